@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites are chosen by folder. `npm test` runs all that need only npm packages. */
+const suite = (name: string, more: Record<string, unknown> = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      suite('unit'),
+      suite('property', { testTimeout: 60_000 }),
+      suite('contract', { testTimeout: 60_000 }),
+      suite('workflow', { testTimeout: 30_000 }),
+      suite('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      suite('dynamodb', {
+        testTimeout: 120_000,
+        hookTimeout: 60_000,
+        globalSetup: ['test/support/dynamodb-local.setup.ts'],
+      }),
+      suite('deploy', { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false }),
+    ],
+  },
+});
