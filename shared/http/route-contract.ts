@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import type { Role } from './roles.ts';
+
+/** A JSON body, a text body (a CSV upload), an HTML form, or none. */
+export type BodyContract =
+  | { readonly kind: 'json'; readonly schema: z.ZodType }
+  | { readonly kind: 'form'; readonly schema: z.ZodType }
+  | { readonly kind: 'text'; readonly contentType: 'text/csv'; readonly maxBytes: number };
+
+export type OutputContract =
+  | { readonly kind: 'json'; readonly status: 200 | 201 | 202; readonly schema: z.ZodType }
+  | { readonly kind: 'html'; readonly status: 200 }
+  | { readonly kind: 'empty'; readonly status: 204 };
+
+/**
+ * One route, described once: the API, the embedded server, the OpenAPI document and the tests read it.
+ * Paths are API Gateway's: `/api/v1/events/{eventId}`. Every object schema is strict, in and out.
+ */
+export type RouteContract = {
+  readonly operation: string;
+  readonly summary: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+  /** `public` needs no token; otherwise one of these roles. */
+  readonly access: 'public' | readonly Role[];
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: BodyContract;
+  /** Asks for `If-Match: "<version>"`: missing is 428, unreadable 400; the handler gets the number and answers 412 itself. */
+  readonly ifMatch?: true;
+  /** Honours `Idempotency-Key`: the same key gets the same answer for 24 hours. */
+  readonly idempotent?: true;
+  readonly output: OutputContract;
+  /** The problem codes it may answer with, besides those of the stack itself. */
+  readonly problems?: readonly string[];
+};
