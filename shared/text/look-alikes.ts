@@ -1,0 +1,23 @@
+/** What people mean by characters that word processors and phones put in, and letters that no decomposition reaches. */
+export const lookAlikes: ReadonlyMap<string, string> = new Map([
+  ...[...'‘’‚‛′ʹʻʼ`´'].map((quote) => [quote, "'"] as const),
+  ...[...'“”„‟″«»'].map((quote) => [quote, '"'] as const),
+  ...[...'‹'].map((quote) => [quote, '<'] as const),
+  ...[...'›'].map((quote) => [quote, '>'] as const),
+  ...[...'‐‑‒–—―−'].map((dash) => [dash, '-'] as const),
+  ...[...'•‣·●▪◦'].map((bullet) => [bullet, '-'] as const),
+  ['…', '...'],
+  ['×', 'x'],
+  ['÷', '/'],
+  ['°', ' derajat'],
+  ['ç', 'c'],
+  ['đ', 'd'],
+  ['Đ', 'D'],
+  ['ð', 'd'],
+  ['ł', 'l'],
+  ['Ł', 'L'],
+  ['ı', 'i'],
+  ['œ', 'oe'],
+  ['Œ', 'OE'],
+  ['þ', 'th'],
+]);
