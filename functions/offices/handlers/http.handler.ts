@@ -1,0 +1,4 @@
+import { container } from '../container.ts';
+import { officesHttp } from './http.ts';
+
+export const handler = officesHttp(container());
