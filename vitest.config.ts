@@ -14,7 +14,9 @@ export default defineConfig({
       suite('workflow', { testTimeout: 30_000 }),
       suite('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
       suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      // The same integration tests, on the real engine.
       suite('dynamodb', {
+        include: ['test/dynamodb/**/*.test.ts', 'test/integration/functions/**/*.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 60_000,
         globalSetup: ['test/support/dynamodb-local.setup.ts'],

@@ -2,7 +2,7 @@ import type { Platform, Settings } from '#shared/aws/platform.ts';
 import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { silentLogger } from '#shared/observability/logger.ts';
 import { noMetrics } from '#shared/observability/metrics.ts';
-import { openSqliteTable } from '#shared/store/sqlite-table.ts';
+import { openTestTable } from './test-table.ts';
 
 type Sent = {
   readonly queue: string;
@@ -29,7 +29,7 @@ const SIGN_IN: Settings['signIn'] = {
   clientId: 'console',
 };
 
-/** The real store in memory, a clock that stands still, ids that count, and lists of what was sent and started. */
+/** A real store, a clock that stands still, ids that count, and lists of what was sent and started. */
 export const testPlatform = (
   overrides: Partial<Platform> = {},
   now = '2025-10-16T03:36:00.000Z',
@@ -38,7 +38,7 @@ export const testPlatform = (
   const clock = { now: () => current };
   let counter = 0;
   const next = () => String(++counter);
-  const table = openSqliteTable({ path: ':memory:', clock });
+  const table = openTestTable(clock);
   const sent: Sent[] = [];
   const started: Started[] = [];
   return {

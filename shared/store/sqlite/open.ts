@@ -1,0 +1,107 @@
+import { DatabaseSync } from 'node:sqlite';
+import { ok } from '#shared/kernel/result.ts';
+import { type Clock, millisOf } from '#shared/kernel/time.ts';
+import {
+  checkBatch,
+  checkDifferent,
+  checkQuery,
+  checkRef,
+  checkToken,
+  checkWrite,
+  refOf,
+} from '../check-request.ts';
+import { RefusedByStore } from '../errors.ts';
+import { alive } from '../expiry.ts';
+import type { ItemRef, Table, TransactWrite, Write } from '../table.ts';
+import { groupCommit } from './group-commit.ts';
+import { openPurge } from './purge.ts';
+import { openQueries } from './queries.ts';
+import { openRows } from './rows.ts';
+import { prepareDatabase } from './schema.ts';
+import { openTokens } from './tokens.ts';
+import { openWrites } from './writes.ts';
+
+export type SqliteTable = Table & { readonly close: () => void; readonly database: DatabaseSync };
+
+export type SqliteOptions = {
+  /** A file, or `:memory:`. */
+  readonly path: string;
+  readonly clock: Clock;
+};
+
+// Kept from before any test replaces the timers.
+const afterThisTurn = setImmediate;
+
+const checkAll = (writes: readonly TransactWrite[]): void => {
+  for (const write of writes) checkWrite(write);
+};
+
+/** The table without injected faults. */
+export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTable => {
+  const database = new DatabaseSync(path);
+  prepareDatabase(database);
+  const rows = openRows(database);
+  const writes = openWrites(rows);
+  const tokens = openTokens(database);
+  const runQuery = openQueries(database);
+  const purge = openPurge(database, rows);
+  const now = (): number => millisOf(clock.now());
+  // A disk is worth waiting for until the end of this turn; memory is not.
+  const schedule = path === ':memory:' ? queueFlush : (flush: () => void) => void afterThisTurn(flush);
+  const group = groupCommit(database, schedule);
+
+  const read = (ref: ItemRef) => {
+    checkRef(ref);
+    return alive(rows.read(ref), now());
+  };
+
+  const inGroup = <T>(work: (nowMillis: number) => T): Promise<T> =>
+    group.run(() => {
+      const nowMillis = now();
+      purge(nowMillis);
+      return work(nowMillis);
+    });
+
+  const writeEach = async (list: readonly Write[]) => {
+    checkAll(list);
+    checkDifferent(list.map(refOf));
+    if (list.length === 0) return [];
+    return inGroup((nowMillis) => writes.each(list, nowMillis));
+  };
+
+  return {
+    database,
+    get: async (ref) => read(ref),
+    batchGet: async (refs) => {
+      checkBatch(refs);
+      return refs.map(read);
+    },
+    query: async (query) => runQuery(query, checkQuery(query), now()),
+    write: async (write) => {
+      const [outcome] = await writeEach([write]);
+      if (!outcome) throw new RefusedByStore('a write without an outcome');
+      return outcome;
+    },
+    writeEach,
+    transact: async (list, { token } = {}) => {
+      checkBatch(list.map(refOf));
+      checkAll(list);
+      if (token !== undefined) checkToken(token);
+      return inGroup((nowMillis) => {
+        if (token !== undefined && tokens.isDone(token, list, nowMillis)) return ok(undefined);
+        const outcome = writes.together(list, nowMillis);
+        if (token !== undefined && outcome.ok) tokens.remember(token, list, nowMillis);
+        return outcome;
+      });
+    },
+    close: () => {
+      if (!database.isOpen) return;
+      group.flush();
+      database.close();
+    },
+  };
+};
+
+const queueFlush = (flush: () => void): void => {
+  void Promise.resolve().then(flush);
+};

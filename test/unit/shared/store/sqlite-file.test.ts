@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreBusy } from '#shared/store/errors.ts';
+import { openSqliteTable, type SqliteTable } from '#shared/store/sqlite-table.ts';
+import type { Write } from '#shared/store/table.ts';
+import { movingClock, START_SECONDS } from '#test/contract/store/subject.ts';
+
+const table = 'messages';
+const key = { pk: 'a', sk: '-' };
+const put = (more: object = {}): Write => ({ kind: 'put', table, item: { ...key, ...more } });
+const increment: Write = { kind: 'update', table, key, add: { n: 1 } };
+
+let folder: string;
+const opened: SqliteTable[] = [];
+
+const open = (clock = movingClock()): SqliteTable => {
+  const store = openSqliteTable({ path: join(folder, 'store.db'), clock });
+  opened.push(store);
+  return store;
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+});
+
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('SQLite table in a file', () => {
+  it('given a write that was answered, when the file is opened again, then it is there', async () => {
+    const first = open();
+    await first.write(put({ n: 1 }));
+    first.close();
+    expect(await open().get({ table, key })).toStrictEqual({ ...key, n: 1 });
+  });
+
+  it('given a write under way, when the table is closed, then it is finished first', async () => {
+    const store = open();
+    const writing = store.write(put());
+    await Promise.resolve();
+    store.close();
+    expect((await writing).ok).toBe(true);
+    expect(await open().get({ table, key })).toStrictEqual(key);
+  });
+
+  it('given two tables on one file, when both count in parallel, then no count is lost', async () => {
+    const stores = [open(), open()];
+    await Promise.all(Array.from({ length: 40 }, (_, n) => stores[n % 2]?.write(increment)));
+    expect((await stores[0]?.get({ table, key }))?.['n']).toBe(40);
+  });
+
+  it('given another writer that does not end, then the store is busy and nothing is written', async () => {
+    const [store, other] = [open(), open()];
+    store.database.exec('PRAGMA busy_timeout = 10');
+    other.database.exec('BEGIN IMMEDIATE');
+    await expect(store.write(put())).rejects.toThrow(StoreBusy);
+    other.database.exec('ROLLBACK');
+    expect(await store.get({ table, key })).toBeUndefined();
+    expect((await store.write(put())).ok).toBe(true);
+  });
+
+  it('given a fault of the database in the middle of a group, then all of it is undone and all callers hear of it', async () => {
+    const store = open();
+    store.database.exec(
+      `CREATE TRIGGER fault BEFORE INSERT ON items WHEN NEW.pk = 'bad' BEGIN SELECT RAISE(ABORT, 'disk fault'); END`,
+    );
+    const bad: Write = { kind: 'put', table, item: { pk: 'bad', sk: '-' } };
+    const settled = await Promise.allSettled([store.write(put()), store.write(bad)]);
+    expect(settled.map(({ status }) => status)).toStrictEqual(['rejected', 'rejected']);
+    expect(await store.get({ table, key })).toBeUndefined();
+  });
+
+  it('given expired items, when others are written later, then they are removed from the file', async () => {
+    const clock = movingClock();
+    const store = open(clock);
+    await store.write(put({ expiresAt: START_SECONDS + 1, dueShard: 's', dueAt: '1' }));
+    clock.advance(120);
+    await store.transact([{ kind: 'put', table, item: { pk: 'b', sk: '-' } }]);
+    const count = (from: string) => store.database.prepare(`SELECT count(*) AS n FROM ${from}`).get()?.['n'];
+    expect([count('items'), count('index_items')]).toStrictEqual([1, 0]);
+  });
+
+  it('given a folder that does not exist, when a table is opened there, then it throws', () => {
+    const path = join(folder, 'nowhere', 'store.db');
+    expect(() => openSqliteTable({ path, clock: movingClock() })).toThrow('unable to open database file');
+  });
+});
