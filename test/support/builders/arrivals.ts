@@ -110,7 +110,16 @@ export const someRegions: RegionNames = {
 export const csv = (rows: readonly (readonly string[])[], separator = ';'): string =>
   rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator)).join('\r\n');
 
-export const HEADINGS = ['No', 'Nama', 'JK', 'Umur', 'No Paspor/SPLP', 'Provinsi', 'Kesehatan', 'Wali'] as const;
+export const HEADINGS = [
+  'No',
+  'Nama',
+  'JK',
+  'Umur',
+  'No Paspor/SPLP',
+  'Provinsi',
+  'Kesehatan',
+  'Wali',
+] as const;
 
 export type RowOf = {
   readonly name?: string;
@@ -139,4 +148,5 @@ export const aManifest = (people: readonly RowOf[]): string =>
   ]);
 
 /** `people(3, { province: 'NTB' })`: three alike, with names and documents of their own. */
-export const people = (count: number, same: RowOf = {}): readonly RowOf[] => Array.from({ length: count }, () => same);
+export const people = (count: number, same: RowOf = {}): readonly RowOf[] =>
+  Array.from({ length: count }, () => same);

@@ -1,0 +1,4 @@
+import { container } from '../container.ts';
+import { arrivalsCheck } from './check.ts';
+
+export const handler = arrivalsCheck(container());
