@@ -1,9 +1,9 @@
 import { registrationOf, seatsOf } from '#functions/registrations/adapters/items.ts';
 import { partitionOf, seatsKey, TABLE } from '#functions/registrations/adapters/keys.ts';
 import type { SeatsSnapshot } from '#functions/registrations/contract.ts';
-import type { Participant, Registration } from '#functions/registrations/domain/registration.ts';
+import type { Participant } from '#functions/registrations/domain/registration.ts';
 import type { Seats } from '#functions/registrations/domain/seats.ts';
-import { type Instant, type LocalDateTime, toInstant } from '#shared/kernel/time.ts';
+import { type LocalDateTime, toInstant } from '#shared/kernel/time.ts';
 import type { Table } from '#shared/store/table.ts';
 import { INVENTED_PHONE_PREFIX, type Phone } from '#shared/text/phone.ts';
 
@@ -47,17 +47,6 @@ export const participant = (over: Partial<Participant> = {}): Participant => ({
   phone: phoneOf(1),
   region: '61.12.03',
   role: 'Kepala Dusun',
-  ...over,
-});
-
-export const registration = (over: Partial<Registration> = {}): Registration => ({
-  ...participant(),
-  eventId: EVENT_ID,
-  registrationId: '01REG000000000000000000001',
-  identity: `phone:${phoneOf(1)}`,
-  status: 'seated',
-  registeredAt: '2025-10-16T03:36:00.000Z' as Instant,
-  registeredBy: 'organiser-kalbar',
   ...over,
 });
 

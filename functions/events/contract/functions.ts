@@ -1,0 +1,42 @@
+import type { FunctionContract } from '#shared/aws/function-contract.ts';
+import {
+  cancelEventContract,
+  changeCapacityContract,
+  editEventContract,
+  publishEventContract,
+  rescheduleEventContract,
+} from './change-routes.ts';
+import { createEventContract, getEventContract, listChangesContract, listEventsContract } from './routes.ts';
+
+export const eventsFunctions: readonly FunctionContract[] = [
+  {
+    name: 'events-http',
+    entry: 'functions/events/handlers/events-http.handler.ts',
+    trigger: {
+      kind: 'http',
+      routes: [
+        createEventContract,
+        listEventsContract,
+        getEventContract,
+        editEventContract,
+        publishEventContract,
+        rescheduleEventContract,
+        changeCapacityContract,
+        cancelEventContract,
+        listChangesContract,
+      ],
+    },
+    tables: {
+      events: 'write',
+      registrations: 'write',
+      reminders: 'write',
+      messages: 'write',
+      requests: 'write',
+      offices: 'read',
+    },
+    sendsTo: ['messages'],
+    starts: ['event-timeline'],
+    errorImpact:
+      'Nobody can plan, publish, move or cancel an event; people may go to one that is called off.',
+  },
+];

@@ -1,0 +1,4 @@
+import { container } from '../container.ts';
+import { eventsHttp } from './events-http.ts';
+
+export const handler = eventsHttp(container());

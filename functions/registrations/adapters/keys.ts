@@ -1,0 +1,25 @@
+import type { Key } from '#shared/store/table.ts';
+
+export const TABLE = 'registrations';
+export const REGISTRATION_PREFIX = 'REG#';
+export const WAITING_PREFIX = 'WAIT#';
+
+export const partitionOf = (eventId: string): string => `EVENT#${eventId}`;
+
+export const seatsKey = (eventId: string): Key => ({ pk: partitionOf(eventId), sk: 'SEATS' });
+
+export const registrationKey = (eventId: string, registrationId: string): Key => ({
+  pk: partitionOf(eventId),
+  sk: `${REGISTRATION_PREFIX}${registrationId}`,
+});
+
+export const personKey = (eventId: string, identity: string): Key => ({
+  pk: partitionOf(eventId),
+  sk: `PERSON#${identity}`,
+});
+
+/** Padded, so that the waiting line sorts by number. */
+export const waitingKey = (eventId: string, ticket: number): Key => ({
+  pk: partitionOf(eventId),
+  sk: `${WAITING_PREFIX}${String(ticket).padStart(10, '0')}`,
+});

@@ -1,0 +1,148 @@
+import type { Condition, Delete, Put, TransactWrite, Update } from '#shared/store/table.ts';
+import type { Registration, RegistrationStatus } from '../domain/registration.ts';
+import type { Seats } from '../domain/seats.ts';
+import { registrationItem } from './items.ts';
+import { personKey, seatsKey, TABLE, waitingKey } from './keys.ts';
+
+const capacityIs = (seats: Seats): Condition => ({ attribute: 'capacity', equals: seats.capacity });
+
+/**
+ * Conditions name what a decision stands on and no more: two people who both fit do not get into each other's way, as
+ * they would with a revision number.
+ */
+const seatsUpdate = (seats: Seats, add: Record<string, number>, ...conditions: Condition[]): Update => ({
+  kind: 'update',
+  table: TABLE,
+  key: seatsKey(seats.eventId),
+  add,
+  if: { all: [{ exists: 'pk' }, capacityIs(seats), ...conditions] },
+});
+
+const replace = (registration: Registration, was: RegistrationStatus): Put => ({
+  kind: 'put',
+  table: TABLE,
+  item: registrationItem(registration),
+  if: { attribute: 'status', equals: was },
+});
+
+const leaveLine = ({ eventId, registrationId, ticket = 0 }: Registration): Delete => ({
+  kind: 'delete',
+  table: TABLE,
+  key: waitingKey(eventId, ticket),
+  if: { attribute: 'registrationId', equals: registrationId },
+});
+
+const open: Condition = { attribute: 'status', equals: 'open' };
+const nobodyWaits: Condition = { attribute: 'waiting', equals: 0 };
+
+const seatOrLine = (seats: Seats, status: RegistrationStatus): Update =>
+  status === 'seated'
+    ? seatsUpdate(seats, { seated: 1 }, open, nobodyWaits, {
+        attribute: 'seated',
+        lessThan: seats.capacity,
+      })
+    : seatsUpdate(seats, { waiting: 1 }, open, {
+        any: [
+          { attribute: 'seated', atLeast: seats.capacity },
+          { attribute: 'waiting', greaterThan: 0 },
+        ],
+      });
+
+/** The guard comes first: its position tells why a transaction was refused. */
+export const GUARD_INDEX = 0;
+
+export const admitWrites = (seats: Seats, registration: Registration): TransactWrite[] => {
+  const { eventId, registrationId, identity, status, ticket } = registration;
+  const guard: Put = {
+    kind: 'put',
+    table: TABLE,
+    item: { ...personKey(eventId, identity), registrationId },
+    if: { missing: 'pk' },
+  };
+  const entry: Put = {
+    kind: 'put',
+    table: TABLE,
+    item: registrationItem(registration),
+    if: { missing: 'pk' },
+  };
+  const writes: TransactWrite[] = [guard, entry, seatOrLine(seats, status)];
+  if (status === 'waiting' && ticket !== undefined) {
+    const item = { ...waitingKey(eventId, ticket), registrationId };
+    writes.push({ kind: 'put', table: TABLE, item, if: { missing: 'pk' } });
+  }
+  return writes;
+};
+
+/** Those who sit down: out of the line, and their entries changed; the counters are the caller's. */
+const sitDown = (promoted: readonly Registration[]): TransactWrite[] =>
+  promoted.flatMap((registration) => [replace(registration, 'waiting'), leaveLine(registration)]);
+
+/** The message to the promoted prints the schedule: one that has moved since would be superseded and never arrive. */
+const scheduleHolds = (seats: Seats): Condition[] => [
+  { attribute: 'status', equals: seats.status },
+  { attribute: 'scheduleVersion', equals: seats.scheduleVersion },
+];
+
+const countersAfterLeaving = ({ seats, before, promoted, moving }: Leaving): Update => {
+  if (before.status === 'waiting') return seatsUpdate(seats, { waiting: -1 });
+  if (promoted !== undefined) {
+    // The seat is given on, so only the line gets shorter.
+    const noneTooMany: Condition = { attribute: 'seated', atMost: seats.capacity };
+    return seatsUpdate(seats, { waiting: -1 }, noneTooMany, ...scheduleHolds(seats));
+  }
+  const nobodyWants: Condition = { any: [nobodyWaits, { attribute: 'seated', greaterThan: seats.capacity }] };
+  return seatsUpdate(seats, { seated: -1 }, ...(moving ? [nobodyWants] : []));
+};
+
+export type Leaving = {
+  readonly seats: Seats;
+  readonly before: Registration;
+  readonly leaver: Registration;
+  readonly promoted?: Registration;
+  /** False once the event is cancelled or has begun: then nobody moves up. */
+  readonly moving: boolean;
+};
+
+export const releaseWrites = (leaving: Leaving): TransactWrite[] => {
+  const { before, leaver, promoted } = leaving;
+  const guard: Delete = {
+    kind: 'delete',
+    table: TABLE,
+    key: personKey(before.eventId, before.identity),
+    if: { attribute: 'registrationId', equals: before.registrationId },
+  };
+  return [
+    guard,
+    replace(leaver, before.status),
+    countersAfterLeaving(leaving),
+    ...(before.status === 'waiting' ? [leaveLine(before)] : []),
+    ...sitDown(promoted === undefined ? [] : [promoted]),
+  ];
+};
+
+export const promoteWrites = (seats: Seats, promoted: readonly Registration[]): TransactWrite[] => [
+  seatsUpdate(
+    seats,
+    { seated: promoted.length, waiting: -promoted.length },
+    { attribute: 'seated', atMost: seats.capacity - promoted.length },
+    ...scheduleHolds(seats),
+  ),
+  ...sitDown(promoted),
+];
+
+/** Nothing free for anybody who waits, or nobody will move any more. */
+export const unmarkWrite = (seats: Seats): Update => ({
+  kind: 'update',
+  table: TABLE,
+  key: seatsKey(seats.eventId),
+  remove: ['dueShard', 'dueAt'],
+  if: {
+    all: [
+      { exists: 'pk' },
+      capacityIs(seats),
+      { attribute: 'seated', equals: seats.seated },
+      { attribute: 'waiting', equals: seats.waiting },
+      { attribute: 'status', equals: seats.status },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import type { FunctionContract } from '#shared/aws/function-contract.ts';
+import {
+  cancelRegistrationContract,
+  getRegistrationContract,
+  listRegistrationsContract,
+  registerContract,
+} from './routes.ts';
+
+export const registrationsFunctions: readonly FunctionContract[] = [
+  {
+    name: 'registrations-http',
+    entry: 'functions/registrations/handlers/registrations-http.handler.ts',
+    trigger: {
+      kind: 'http',
+      routes: [
+        registerContract,
+        listRegistrationsContract,
+        getRegistrationContract,
+        cancelRegistrationContract,
+      ],
+    },
+    tables: { registrations: 'write', messages: 'write', requests: 'write' },
+    sendsTo: ['messages'],
+    errorImpact: 'Nobody can be registered for an event or give a seat back.',
+  },
+  {
+    name: 'registrations-sweep',
+    entry: 'functions/registrations/handlers/registrations-sweep.handler.ts',
+    trigger: { kind: 'schedule', every: 'PT1M' },
+    tables: { registrations: 'write', messages: 'write' },
+    sendsTo: ['messages'],
+    errorImpact: 'After a larger hall is booked, seats may stay empty while people wait for one.',
+  },
+];

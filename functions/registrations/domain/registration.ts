@@ -1,0 +1,47 @@
+import type { Instant } from '#shared/kernel/time.ts';
+import type { Phone } from '#shared/text/phone.ts';
+
+export type RegistrationStatus = 'seated' | 'waiting' | 'cancelled';
+
+export type Participant = {
+  readonly name: string;
+  readonly phone: Phone;
+  /** Kemendagri code of the village or district that the participant stands for. */
+  readonly region?: string;
+  readonly institution?: string;
+  /** Position or part in the event, in the participant's own words. */
+  readonly role?: string;
+};
+
+export type Registration = Participant & {
+  readonly eventId: string;
+  readonly registrationId: string;
+  /** What may hold one active registration per event: see `identityOf`. */
+  readonly identity: string;
+  readonly status: RegistrationStatus;
+  /** The place in the waiting line, kept after a promotion; lower numbers come first. */
+  readonly ticket?: number;
+  readonly registeredAt: Instant;
+  readonly registeredBy: string;
+  readonly promotedAt?: Instant;
+  readonly cancelled?: { readonly at: Instant; readonly by: string; readonly reason: string };
+};
+
+export const isActive = (registration: Registration): boolean => registration.status !== 'cancelled';
+
+export const promoted = (registration: Registration, at: Instant): Registration => ({
+  ...registration,
+  status: 'seated',
+  promotedAt: at,
+});
+
+export const cancelled = (
+  registration: Registration,
+  at: Instant,
+  by: string,
+  reason: string,
+): Registration => ({
+  ...registration,
+  status: 'cancelled',
+  cancelled: { at, by, reason },
+});

@@ -1,0 +1,52 @@
+import type { Instant, LocalDateTime, Zone } from '#shared/kernel/time.ts';
+
+export type EventStatusLine = {
+  readonly code: string;
+  readonly title: string;
+  readonly office: string;
+  readonly localStart: LocalDateTime;
+  readonly zone: Zone;
+  readonly isOver: boolean;
+  readonly venue: string;
+  readonly status: 'draft' | 'published' | 'cancelled';
+  readonly seats:
+    | { readonly capacity: number; readonly seated: number; readonly waiting: number }
+    | undefined;
+  readonly plan: readonly {
+    readonly rule: string;
+    readonly dueAt: Instant;
+    readonly state: string;
+    readonly count: number | undefined;
+  }[];
+};
+
+export type NoticeStatusLine = {
+  readonly reference: string;
+  readonly checkpoint: string;
+  readonly office: string;
+  readonly people: number;
+  readonly children: number;
+  readonly rung: number;
+  readonly announcedAt: Instant;
+  readonly nextAt: Instant;
+  readonly zone: Zone;
+};
+
+/** The same words to one or more people. */
+export type OutboxLine = {
+  readonly text: string;
+  readonly parts: number;
+  readonly recipients: readonly string[];
+  readonly lastAcceptedAt: Instant;
+};
+
+/** The platform at one moment, as the status page shows it. */
+export type Status = {
+  readonly now: Instant;
+  readonly movable: boolean;
+  readonly events: readonly EventStatusLine[];
+  readonly notices: readonly NoticeStatusLine[];
+  /** Newest first. */
+  readonly outbox: readonly OutboxLine[];
+  readonly outboxTotal: number;
+};
