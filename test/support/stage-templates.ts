@@ -24,38 +24,33 @@ export type SynthesisedStage = {
   readonly resources: (stack: StackName, type: string) => readonly Resource[];
 };
 
-const resourcesOf = (template: Template, type: string): Resource[] =>
-  Object.entries(template.findResources(type)).map(([logicalId, found]) => ({
-    ...resource.parse(found),
-    logicalId,
-  }));
+const resourcesOf = (template: Template): Resource[] =>
+  Object.entries(z.record(z.string(), resource).parse(template.toJSON()['Resources'])).map(
+    ([logicalId, found]) => ({ ...found, logicalId }),
+  );
 
-/** Every stage as CloudFormation gets it, without bundling the functions. Takes seconds: once per file, in `beforeAll`. */
-export const synthesise = (): readonly SynthesisedStage[] => {
-  // One app per stage would not share the work of loading.
+const synthesiseAll = (): readonly SynthesisedStage[] => {
   const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
   const made = stages.map((config) => ({ config, stacks: stageStacks(app, config) }));
   return made.map(({ config, stacks }) => {
-    const templates = {
-      data: Template.fromStack(stacks.data),
-      platform: Template.fromStack(stacks.platform),
-      observability: Template.fromStack(stacks.observability),
+    const all = {
+      data: resourcesOf(Template.fromStack(stacks.data)),
+      platform: resourcesOf(Template.fromStack(stacks.platform)),
+      observability: resourcesOf(Template.fromStack(stacks.observability)),
     };
-    return { config, app, stacks, resources: (stack, type) => resourcesOf(templates[stack], type) };
+    return {
+      config,
+      app,
+      stacks,
+      resources: (stack, type) => all[stack].filter(({ Type }) => Type === type),
+    };
   });
 };
 
-const statement = z.object({
-  Action: z.union([z.string().transform((action) => [action]), z.array(z.string())]),
-  Effect: z.enum(['Allow', 'Deny']),
-  Resource: z.unknown(),
-  NotResource: z.unknown(),
-});
+let synthesised: readonly SynthesisedStage[] | undefined;
 
-export type Statement = z.infer<typeof statement>;
-
-const policies = z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) }));
-
-/** What a role's inline policies allow. */
-export const statementsOf = (role: Resource): Statement[] =>
-  policies.parse(role.Properties['Policies'] ?? []).flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+/** Every stage as CloudFormation gets it, without bundling the functions. Takes seconds: call it in `beforeAll`. */
+export const synthesise = (): readonly SynthesisedStage[] => {
+  synthesised ??= synthesiseAll();
+  return synthesised;
+};

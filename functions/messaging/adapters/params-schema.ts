@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { type LocalDateTime, parseLocalDateTime, ZONES } from '#shared/kernel/time.ts';
+import type { MessageKind, ParamsOf } from '../domain/message-params.ts';
+
+const words = z.string().min(1).max(200);
+const local = z.custom<LocalDateTime>(
+  (text) => typeof text === 'string' && parseLocalDateTime(text) !== undefined,
+);
+const zone = z.enum(ZONES);
+const count = z.string().regex(/^\d{1,5}$/);
+
+const eventWords = { sender: words, event: words, zone };
+
+const share = {
+  sender: words,
+  people: count,
+  manner: z.enum(['deportasi', 'repatriasi', 'pencegahan']),
+  region: words,
+  checkpoint: words,
+  phase: z.enum(['expected', 'arrived']),
+  local,
+  zone,
+  reference: z.string().regex(/^[A-Z0-9-]{3,20}$/),
+  link: z.url().max(200),
+};
+
+/** The parameters of each kind as they are stored; strict, so that no other field can slip into a text. */
+export const paramsSchemas: { readonly [K in MessageKind]: z.ZodType<ParamsOf<K>> } = {
+  reminder: z.strictObject({ ...eventWords, local, venue: words, contact: words.optional() }),
+  event_changed: z.strictObject({
+    ...eventWords,
+    oldLocal: local,
+    newLocal: local,
+    oldVenue: words,
+    newVenue: words,
+  }),
+  event_cancelled: z.strictObject({ ...eventWords, local, contact: words.optional() }),
+  place_cancelled: z.strictObject({ ...eventWords, local, contact: words.optional() }),
+  promoted: z.strictObject({ ...eventWords, local, venue: words }),
+  arrival_notice: z.strictObject(share),
+  arrival_correction: z.strictObject({ ...share, oldPeople: count }),
+  escalation: z.strictObject({ ...share, rung: z.string().regex(/^\d{1,2}$/) }),
+};

@@ -1,0 +1,65 @@
+import type { LocalDateTime, Zone } from '#shared/kernel/time.ts';
+
+type EventWords = {
+  /** The office's short name; first in every text. */
+  readonly sender: string;
+  /** The short name of the event. */
+  readonly event: string;
+  readonly zone: Zone;
+};
+
+/** Where to ask, as it is to be printed: `0561-736111`. */
+type Contact = { readonly contact?: string | undefined };
+
+/** An office's share of an arrival: counts and places only. No field can carry a person's name or document number. */
+type Share = {
+  readonly sender: string;
+  /** A whole number. */
+  readonly people: string;
+  readonly manner: 'deportasi' | 'repatriasi' | 'pencegahan';
+  /** The home region as offices write it: `JATIM`. */
+  readonly region: string;
+  readonly checkpoint: string;
+  /** `expected` while the people are on their way. */
+  readonly phase: 'expected' | 'arrived';
+  readonly local: LocalDateTime;
+  readonly zone: Zone;
+  /** The arrival's reference, `KB-2510-017`. */
+  readonly reference: string;
+  readonly link: string;
+};
+
+type At = { readonly local: LocalDateTime };
+type Venue = { readonly venue: string };
+
+/** What each kind of text is made from, raw: local times with their zone, never formatted by the caller. */
+type ParamsByKind = {
+  readonly reminder: EventWords & At & Venue & Contact;
+  readonly event_changed: EventWords & {
+    readonly oldLocal: LocalDateTime;
+    readonly newLocal: LocalDateTime;
+    readonly oldVenue: string;
+    readonly newVenue: string;
+  };
+  readonly event_cancelled: EventWords & At & Contact;
+  readonly place_cancelled: EventWords & At & Contact;
+  readonly promoted: EventWords & At & Venue;
+  readonly arrival_notice: Share;
+  readonly arrival_correction: Share & { readonly oldPeople: string };
+  readonly escalation: Share & { readonly rung: string };
+};
+
+export const messageKinds = [
+  'reminder',
+  'event_changed',
+  'event_cancelled',
+  'place_cancelled',
+  'promoted',
+  'arrival_notice',
+  'arrival_correction',
+  'escalation',
+] as const satisfies readonly (keyof ParamsByKind)[];
+
+export type MessageKind = keyof ParamsByKind;
+
+export type ParamsOf<K extends MessageKind> = ParamsByKind[K];

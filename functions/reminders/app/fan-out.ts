@@ -1,0 +1,61 @@
+import type { Clock, Instant } from '#shared/kernel/time.ts';
+import { notAfterOf } from '../domain/plan.ts';
+import { type Entry, type FanOut, finishEntry, nextEntry, type Timeline } from '../domain/timeline.ts';
+import { intentFor, statusesFor } from './intents.ts';
+import type { ActiveRegistrations, RecordIntents, TimelineStore } from './ports.ts';
+
+type Deps = {
+  readonly store: TimelineStore;
+  readonly active: ActiveRegistrations;
+  readonly record: RecordIntents;
+  readonly clock: Clock;
+};
+
+type Input = { readonly eventId: string; readonly scheduleVersion: number; readonly rule: string };
+
+const PAGE = 100;
+
+/** The entry to work off; none when it is done, not due, too late, or belongs to an older schedule version. */
+const entryOf = (timeline: Timeline | undefined, input: Input, now: Instant): Entry | undefined => {
+  if (timeline?.snapshot.scheduleVersion !== input.scheduleVersion) return undefined;
+  if (now > notAfterOf(timeline.snapshot, input.rule)) return undefined;
+  return timeline.entries.find(
+    ({ rule, state, dueAt }) => rule === input.rule && state === 'planned' && dueAt <= now,
+  );
+};
+
+const progressOf = ({ fanOut }: Timeline, rule: string): FanOut =>
+  fanOut?.rule === rule ? fanOut : { rule, count: 0 };
+
+const finished = (timeline: Timeline, rule: string, count: number): Timeline => {
+  const { fanOut: _, nextAt: __, ...rest } = timeline;
+  const entries = finishEntry(timeline.entries, rule, count);
+  const next = nextEntry(entries);
+  return { ...rest, entries, ...(next === undefined ? {} : { nextAt: next.dueAt }) };
+};
+
+/**
+ * Turns one page of registrations into intents and remembers how far it came. A page that is done twice records nothing
+ * twice; the saved cursor only saves work. `more` asks to be called again.
+ */
+export const makeFanOut =
+  ({ store, active, record, clock }: Deps) =>
+  async (input: Input): Promise<{ readonly more: boolean }> => {
+    const now = clock.now();
+    const timeline = await store.newest(input.eventId);
+    const entry = entryOf(timeline, input, now);
+    if (timeline === undefined || entry === undefined) return { more: false };
+    const { rule } = input;
+    const progress = progressOf(timeline, rule);
+    const page = await active(input.eventId, { statuses: statusesFor(rule) }, progress.cursor, PAGE);
+    await record(page.registrations.map((person) => intentFor(timeline.snapshot, entry, person)));
+    const count = progress.count + page.registrations.length;
+    const { cursor } = page;
+    // While pages follow, the timeline is due from now on: a fan-out that stops is found a minute later.
+    const next: Timeline =
+      cursor === undefined
+        ? finished(timeline, rule, count)
+        : { ...timeline, fanOut: { rule, count, cursor }, nextAt: now };
+    const saved = await store.save(next);
+    return { more: saved === 'stale' || cursor !== undefined };
+  };

@@ -1,0 +1,35 @@
+import type { FunctionContract } from '#shared/aws/function-contract.ts';
+import { getTimelineContract } from './routes.ts';
+
+export const remindersFunctions = [
+  {
+    name: 'reminders-http',
+    entry: 'functions/reminders/handlers/http.handler.ts',
+    trigger: { kind: 'http', routes: [getTimelineContract] },
+    tables: { reminders: 'read', requests: 'write' },
+    errorImpact: 'Organisers cannot see what is planned; reminders still go out.',
+  },
+  {
+    name: 'reminders-plan',
+    entry: 'functions/reminders/handlers/plan.handler.ts',
+    trigger: { kind: 'workflow-step', workflow: 'event-timeline', step: 'Plan' },
+    tables: { reminders: 'write' },
+    errorImpact: 'Reminders and change notices of some events are late until the sweeper starts them again.',
+  },
+  {
+    name: 'reminders-fan-out',
+    entry: 'functions/reminders/handlers/fan-out.handler.ts',
+    trigger: { kind: 'workflow-step', workflow: 'event-timeline', step: 'FanOut' },
+    tables: { reminders: 'write', registrations: 'read', messages: 'write' },
+    sendsTo: ['messages'],
+    errorImpact: 'Some participants have not got their reminder or notice of change.',
+  },
+  {
+    name: 'reminders-sweep',
+    entry: 'functions/reminders/handlers/sweep.handler.ts',
+    trigger: { kind: 'schedule', every: 'PT1M' },
+    tables: { reminders: 'write' },
+    starts: ['event-timeline'],
+    errorImpact: 'Timelines whose workflow was lost stay still: their reminders are not sent.',
+  },
+] as const satisfies readonly FunctionContract[];

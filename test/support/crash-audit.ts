@@ -1,0 +1,203 @@
+import type { LedgerMessage } from '#functions/messaging/contract.ts';
+import { isSeatedAt } from '#infra/local/demo/audit/seat-checks.ts';
+import type { ArrivalFacts, CrashFacts, EventFacts } from './crash-facts.ts';
+import type { Journal } from './crash-journal.ts';
+
+/** One sentence for each thing that must not be so. */
+type Check = (facts: CrashFacts, journal: Journal) => readonly string[];
+
+const FINAL = ['accepted', 'delivered', 'failed', 'unknown', 'expired', 'suppressed'];
+/** The provider may have taken it; whether, nobody can tell after a death during the call. */
+const LEFT = ['accepted', 'delivered', 'unknown'];
+const MINUTES = 60_000;
+
+const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / MINUTES;
+
+const allMessages = ({ events, arrivals }: CrashFacts): readonly LedgerMessage[] =>
+  [...events, ...arrivals].flatMap(({ messages }) => messages);
+
+const unless = (holds: boolean, sentence: string): readonly string[] => (holds ? [] : [sentence]);
+
+const nothingTwice: Check = ({ outbox }) => {
+  const byIntent = Map.groupBy(outbox, ({ reference }) => reference);
+  const twice = [...byIntent].filter(([, sent]) => sent.length > 1).map(([key]) => `sent twice: ${key}`);
+  const repeats = outbox.filter(({ reference }) => reference.includes(':ulang|'));
+  return [
+    ...twice,
+    ...repeats.flatMap(({ reference, text }) =>
+      unless(
+        text.includes('(ulang)') && reference.includes('|notice:'),
+        `repeated without saying so: ${reference}`,
+      ),
+    ),
+  ];
+};
+
+const ledgerKnowsAll: Check = (facts) => {
+  const sent = new Set(facts.outbox.map(({ reference }) => reference));
+  const rows = new Map(allMessages(facts).map((message) => [message.key, message]));
+  return [
+    ...[...sent].flatMap((key) =>
+      unless(LEFT.includes(rows.get(key)?.state ?? 'no row'), `sent but ${rows.get(key)?.state}: ${key}`),
+    ),
+    ...[...rows.values()].flatMap(({ key, state }) =>
+      unless(state !== 'accepted' || sent.has(key), `booked but never sent: ${key}`),
+    ),
+  ];
+};
+
+const allHaveAnEnd: Check = (facts) =>
+  allMessages(facts).flatMap(({ key, state, dueAt }) =>
+    unless(
+      FINAL.includes(state) || minutesBetween(dueAt, facts.now) < 5,
+      `no outcome 5 minutes later: ${key} is ${state}`,
+    ),
+  );
+
+/** Who must have got what an entry of the plan says, at the moment it was due. */
+const entitled = ({ registrations }: EventFacts, rule: string, dueAt: string) =>
+  registrations.filter((registration) =>
+    rule === 'change'
+      ? registration.registeredAt < dueAt && (registration.cancelledAt ?? '9') > dueAt
+      : isSeatedAt(registration, dueAt),
+  );
+
+const planIsKept: Check = ({ events, now }) =>
+  events.flatMap((facts) => {
+    const { event, timeline, messages } = facts;
+    if (timeline === undefined) return unless(event.status === 'draft', `no timeline: ${event.eventId}`);
+    const due = timeline.entries.filter(
+      ({ dueAt, state }) => state !== 'cleared' && minutesBetween(dueAt, now) > 5,
+    );
+    return due.flatMap(({ rule, dueAt, state, scheduleVersion }) => [
+      ...unless(state === 'sent', `${rule} of ${event.eventId} v${scheduleVersion} is ${state}`),
+      ...entitled(facts, rule, dueAt).flatMap(({ registrationId }) => {
+        const rows = messages.filter(
+          ({ recipient, rule: of, version }) =>
+            recipient === registrationId && of === rule && version === scheduleVersion,
+        );
+        const outcome = rows.map((row) => row.state).join('+');
+        return unless(
+          LEFT.includes(outcome),
+          `${rule} v${scheduleVersion} to ${registrationId}: ${outcome || 'no row'}`,
+        );
+      }),
+    ]);
+  });
+
+const seatsAddUp: Check = ({ events }) =>
+  events.flatMap(({ event: { eventId, seats }, registrations }) => {
+    if (seats === null) return [];
+    const count = (status: string) => registrations.filter((one) => one.status === status).length;
+    return [
+      ...unless(seats.seated <= seats.capacity, `over capacity: ${eventId}`),
+      ...unless(
+        seats.waiting === 0 || seats.seated >= seats.capacity,
+        `empty seat while waiting: ${eventId}`,
+      ),
+      ...unless(
+        count('seated') === seats.seated && count('waiting') === seats.waiting,
+        `seats miscounted: ${eventId}`,
+      ),
+    ];
+  });
+
+const manifestsAreWhole: Check = ({ arrivals }) =>
+  arrivals.flatMap(({ arrival, manifests }) =>
+    manifests.flatMap(({ version, people, listed, shares }) => [
+      ...unless(people === listed, `half a manifest: ${arrival.arrivalId} v${version} ${listed}/${people}`),
+      ...unless(
+        shares.reduce((sum, share) => sum + share.people, 0) === people,
+        `shares do not add up: ${arrival.arrivalId} v${version}`,
+      ),
+    ]),
+  );
+
+const noticesMatch = ({ arrival, notices, manifests }: ArrivalFacts): readonly string[] => {
+  const shares = manifests.find(({ version }) => version === arrival.currentManifest)?.shares ?? [];
+  return shares.flatMap(({ officeId, people }) => {
+    const notice = notices.find((one) => one.officeId === officeId);
+    return unless(notice?.share.people === people, `no notice of ${people} people: ${officeId}`);
+  });
+};
+
+const everyOfficeHasItsNotice: Check = ({ arrivals, now }) =>
+  arrivals.flatMap((facts) => [
+    ...noticesMatch(facts),
+    ...facts.notices.flatMap(({ noticeId, announcedAt, state }) => {
+      const first = facts.messages.filter(
+        ({ subject, rule }) => subject === `notice:${noticeId}` && /^rung-1(:ulang)?$/.test(rule),
+      );
+      const reached = first.some((message) => message.state === 'accepted');
+      const isYoung = minutesBetween(announcedAt, now) < 5;
+      return unless(reached || isYoung || state === 'acknowledged', `never told: ${noticeId}`);
+    }),
+  ]);
+
+/** The demo offices of this story have at least three rungs. */
+const rungDue = (age: number): number => [30, 60].filter((minutes) => age > minutes + 2).length + 1;
+
+const escalationGoesOn: Check = ({ arrivals, now }) =>
+  arrivals.flatMap(({ notices }) =>
+    notices
+      .filter(({ state }) => state === 'open')
+      .flatMap(({ noticeId, rung, announcedAt, nextEscalationAt = '' }) => [
+        ...unless(nextEscalationAt >= now, `nobody attends ${noticeId} since ${nextEscalationAt}`),
+        ...unless(
+          rung >= rungDue(minutesBetween(announcedAt, now)),
+          `${noticeId} is only on rung ${rung} after ${minutesBetween(announcedAt, now)} minutes`,
+        ),
+      ]),
+  );
+
+const promisesToOrganisers: Check = ({ events }, { registered, cancelledSeats, cancelledEvents, starts }) => {
+  const known = new Map(
+    events.flatMap(({ registrations }) => registrations).map((one) => [one.registrationId, one]),
+  );
+  return [
+    ...[...registered.keys()].flatMap((id) => unless(known.has(id), `registration lost: ${id}`)),
+    ...[...cancelledSeats].flatMap((id) =>
+      unless(known.get(id)?.status === 'cancelled', `cancellation lost: ${id}`),
+    ),
+    ...events.flatMap(({ event: { eventId, status, localStart } }) => [
+      ...unless(!cancelledEvents.has(eventId) || status === 'cancelled', `cancellation lost: ${eventId}`),
+      ...unless((starts.get(eventId) ?? localStart) === localStart, `move lost: ${eventId}`),
+    ]),
+  ];
+};
+
+const promisesToPosts: Check = ({ arrivals }, { manifests, announced, acknowledged }) => {
+  const stored = new Map<string, number>(
+    arrivals.flatMap((facts) =>
+      facts.manifests.map(
+        ({ version, people }) => [`${facts.arrival.arrivalId} ${version}`, people] as const,
+      ),
+    ),
+  );
+  return [
+    ...[...manifests].flatMap(([key, people]) => unless(stored.get(key) === people, `manifest lost: ${key}`)),
+    ...arrivals.flatMap(({ arrival: { arrivalId, currentManifest = 0 }, notices }) => [
+      ...unless(currentManifest >= (announced.get(arrivalId) ?? 0), `announcement lost: ${arrivalId}`),
+      ...notices.flatMap(({ noticeId, state }) =>
+        unless(!acknowledged.has(noticeId) || state !== 'open', `acknowledgement lost: ${noticeId}`),
+      ),
+    ]),
+  ];
+};
+
+const checks: readonly Check[] = [
+  nothingTwice,
+  ledgerKnowsAll,
+  allHaveAnEnd,
+  planIsKept,
+  seatsAddUp,
+  manifestsAreWhole,
+  everyOfficeHasItsNotice,
+  escalationGoesOn,
+  promisesToOrganisers,
+  promisesToPosts,
+];
+
+/** Everything that is wrong; empty when all promises hold. */
+export const crashAudit: (facts: CrashFacts, journal: Journal) => readonly string[] = (facts, journal) =>
+  checks.flatMap((check) => check(facts, journal));

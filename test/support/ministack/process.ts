@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type ManagedProcess = {
+  readonly child: ChildProcess;
+  /** Ends the process and what it started: politely, then surely. */
+  readonly stop: () => Promise<void>;
+};
+
+const PATIENCE_MS = 5_000;
+
+const signal = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    // A group of its own, so that the workers which it started end with it.
+    process.kill(-pid, name);
+  } catch {
+    // It has ended already.
+  }
+};
+
+/** Starts a process whose output goes to a file, and which cannot outlive this one's regular end. */
+export const startProcess = (
+  command: string,
+  args: readonly string[],
+  options: { readonly env: Readonly<Record<string, string>>; readonly log: string; readonly cwd?: string },
+): ManagedProcess => {
+  const log = openSync(options.log, 'a');
+  const child = spawn(command, args, {
+    env: { ...options.env },
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${command} could not be started`);
+  const atExit = (): void => signal(pid, 'SIGKILL');
+  process.once('exit', atExit);
+  const ended = once(child, 'exit');
+  return {
+    child,
+    stop: async () => {
+      process.removeListener('exit', atExit);
+      if (child.exitCode === null && child.signalCode === null) {
+        signal(pid, 'SIGTERM');
+        await Promise.race([ended, sleep(PATIENCE_MS, undefined, { ref: false })]);
+      }
+      signal(pid, 'SIGKILL');
+    },
+  };
+};

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { changed } from '#functions/messaging/domain/change.ts';
+import { heldMessage, type Message } from '#functions/messaging/domain/message.ts';
+import * as steps from '#functions/messaging/domain/steps.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { arrivalNoticeIntent, reminderIntent } from '#test/support/builders/messaging.ts';
+
+const AT = '2025-11-10T02:00:00.000Z' as Instant;
+const attempt = { attemptId: 'A1', text: 'teks', parts: 1, template: 'reminder-1' };
+
+const held = (): Message => heldMessage(reminderIntent(), AT);
+const sending = (): Message => changed(held(), steps.claim(held(), attempt, AT));
+const afterAttempts = (count: number): Message => ({ ...sending(), attempts: count });
+
+describe('the steps of a message', () => {
+  it('claims a held one for thirty seconds, under an attempt', () => {
+    expect(sending()).toMatchObject({
+      state: 'sending',
+      attemptId: 'A1',
+      attempts: 1,
+      nextAt: '2025-11-10T02:00:30.000Z',
+    });
+  });
+
+  it('refuses to claim what is being sent', () => {
+    expect(() => steps.claim(sending(), attempt, AT)).toThrow('sending');
+  });
+
+  it('ends an accepted one', () => {
+    expect(steps.accept(sending(), 'sns-1', AT)).toMatchObject({ to: 'accepted', attemptId: 'A1' });
+    expect(steps.accept(sending(), 'sns-1', AT)).not.toHaveProperty('nextAt');
+  });
+
+  it.each([
+    [1, '2025-11-10T02:00:15.000Z'],
+    [2, '2025-11-10T02:02:00.000Z'],
+    [3, '2025-11-10T02:10:00.000Z'],
+  ])('holds it back after attempt %i that was surely not accepted, until %s', (attempts, nextAt) => {
+    expect(steps.notAccepted(afterAttempts(attempts), 'throttled', AT)).toMatchObject({ to: 'held', nextAt });
+  });
+
+  it('gives up after the fourth attempt that was not accepted', () => {
+    const change = steps.notAccepted(afterAttempts(4), 'throttled', AT);
+    expect(change).toMatchObject({ to: 'failed', reason: 'throttled' });
+  });
+
+  it('ends as unknown when nobody can tell', () => {
+    expect(steps.loseTrack(sending(), 'timeout', AT)).toMatchObject({ to: 'unknown', reason: 'timeout' });
+  });
+
+  it('raises an unknown one when the answer comes late', () => {
+    const unknown = changed(sending(), steps.lapse(sending(), AT));
+    expect(steps.raise(unknown, 'sns-1', AT)).toMatchObject({ from: 'unknown', to: 'accepted' });
+  });
+
+  it.each(['accepted', 'delivered', 'failed', 'expired', 'suppressed'] as const)(
+    'cannot raise a %s one',
+    (state) => {
+      expect(() => steps.raise({ ...sending(), state }, 'sns-1', AT)).toThrow(state);
+    },
+  );
+
+  it('repeats an arrival notice once, after ninety seconds, under a key of its own', () => {
+    const second = steps.secondOf(heldMessage(arrivalNoticeIntent(), AT), AT);
+    expect(second).toMatchObject({
+      key: 'arrival_notice|notice:NT1|1|rung-1:ulang|CON1',
+      again: true,
+      nextAt: '2025-11-10T02:01:30.000Z',
+    });
+  });
+
+  it('does not repeat the repetition', () => {
+    const second = steps.secondOf(heldMessage(arrivalNoticeIntent(), AT), AT);
+    expect(second && steps.secondOf(second, AT)).toBeUndefined();
+  });
+
+  it('does not repeat a reminder', () => {
+    expect(steps.secondOf(held(), AT)).toBeUndefined();
+  });
+
+  it('keeps a history that does not grow without end', () => {
+    let message = held();
+    for (let round = 0; round < 30; round += 1) {
+      message = changed(message, steps.claim(message, attempt, AT));
+      message = changed(
+        { ...message, attempts: 1 },
+        steps.notAccepted({ ...message, attempts: 1 }, 'throttled', AT),
+      );
+    }
+    expect(message.history).toHaveLength(16);
+  });
+});
