@@ -12,15 +12,22 @@ module.exports = {
     forbid('no-orphan-import', 'Every import must resolve.', {}, { couldNotResolve: true }),
     forbid(
       'domain-is-pure',
-      'domain -> itself and shared/kernel only',
+      'domain -> itself, shared/kernel and the pure rules of text (phones, GSM-7)',
       { path: '^functions/[^/]+/domain/' },
-      { pathNot: ['^functions/[^/]+/domain/', '^shared/kernel/'] },
+      { pathNot: ['^functions/[^/]+/domain/', '^shared/(kernel|text)/'] },
     ),
     forbid(
       'app-knows-no-adapter',
-      'app -> domain, ports, shared/kernel',
+      'app -> domain, ports, shared/kernel, pure text rules, and who is asking',
       { path: '^functions/[^/]+/app/' },
-      { pathNot: ['^functions/[^/]+/(domain|app)/', '^shared/kernel/', '^functions/[^/]+/contract\\.ts$'] },
+      {
+        pathNot: [
+          '^functions/[^/]+/(domain|app)/',
+          '^functions/[^/]+/contract\\.ts$',
+          '^shared/(kernel|text)/',
+          '^shared/http/roles\\.ts$',
+        ],
+      },
     ),
     forbid(
       'adapters-know-no-use-case',
@@ -53,6 +60,12 @@ module.exports = {
       { path: '^(shared/(?!kernel/)|functions/|infra/|web/)' },
     ),
     forbid(
+      'text-stands-alone',
+      'shared/text -> itself and shared/kernel: pure, so that domains may use it',
+      { path: '^shared/text/' },
+      { path: '^shared/(?!text/|kernel/)' },
+    ),
+    forbid(
       'sdk-at-the-edge',
       'only shared/aws, shared/store and adapters know the SDK',
       { path: '^(functions|shared)/', pathNot: ['^shared/(aws|store)/', '^functions/[^/]+/adapters/'] },
@@ -70,7 +83,12 @@ module.exports = {
       { path: '^(functions|shared|infra/(?!local/))' },
       { path: '^infra/local/' },
     ),
-    forbid('no-test-code', 'product code never imports tests', { path: '^(functions|shared|infra)/' }, { path: '^test/' }),
+    forbid(
+      'no-test-code',
+      'product code never imports tests',
+      { path: '^(functions|shared|infra)/' },
+      { path: '^test/' },
+    ),
     forbid(
       'no-dev-dependency-in-product',
       'what is bundled is a dependency',
@@ -82,6 +100,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

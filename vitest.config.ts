@@ -13,7 +13,8 @@ export default defineConfig({
       suite('contract', { testTimeout: 60_000 }),
       suite('workflow', { testTimeout: 30_000 }),
       suite('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      suite('infra', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      // Not isolated: synthesis and the CDK itself take seconds, so a worker does them once for all its files.
+      suite('infra', { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }),
       // The same integration tests, on the real engine.
       suite('dynamodb', {
         include: ['test/dynamodb/**/*.test.ts', 'test/integration/functions/**/*.test.ts'],
@@ -21,7 +22,11 @@ export default defineConfig({
         hookTimeout: 60_000,
         globalSetup: ['test/support/dynamodb-local.setup.ts'],
       }),
-      suite('deploy', { testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false }),
+      suite('deploy', {
+        testTimeout: 600_000,
+        hookTimeout: 900_000,
+        globalSetup: ['test/support/ministack.setup.ts'],
+      }),
     ],
   },
 });

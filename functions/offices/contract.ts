@@ -1,10 +1,9 @@
+/** What other contexts, infrastructure and tests may use of offices: who is where, and who answers for whom. */
 export { type OfficesReader, officesReader } from './adapters/offices-reader.ts';
 export { seedOffices } from './adapters/seed-offices.ts';
-export type { Account } from './adapters/stored.ts';
 export { officesFunctions } from './contract/functions.ts';
-export { officesRoutes } from './contract/routes.ts';
+export { listCheckpointsContract, listOfficesContract } from './contract/routes.ts';
 export { type Region, region, searchRegions } from './data/regions.ts';
-export type { Day } from './domain/day.ts';
-export type { Checkpoint, CheckpointKind, Contact, Office, OfficeKind } from './domain/directory.ts';
-export { type RoutingTable, routeRegion, routingTable } from './domain/routing.ts';
+export type { Contact, Office } from './domain/directory.ts';
+export { routeRegion } from './domain/routing.ts';
 export { zoneOfRegion } from './domain/zone.ts';

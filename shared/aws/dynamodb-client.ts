@@ -8,7 +8,7 @@ export type DynamoDbClientOptions = {
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 };
 
-const CONNECT_MILLIS = 1000;
+const CONNECT_MILLIS = 2000;
 const ANSWER_MILLIS = 4000;
 
 /**

@@ -3,7 +3,7 @@ import { RefusedByStore } from './errors.ts';
 import { itemSize } from './item-size.ts';
 import type { Item, Key } from './table.ts';
 
-export const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_ITEM_BYTES = 400 * 1024;
 const MAX_PARTITION_BYTES = 2048;
 const MAX_SORT_BYTES = 1024;
 

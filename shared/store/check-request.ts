@@ -4,7 +4,7 @@ import { indexesOf, indexOf } from './definitions.ts';
 import { RefusedByStore } from './errors.ts';
 import type { ItemRef, Query, SortRange, TransactWrite, Update } from './table.ts';
 
-export const MAX_BATCH = 100;
+const MAX_BATCH = 100;
 export const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
 const MAX_TOKEN_LENGTH = 36;
 const MAX_LIMIT = 1000;

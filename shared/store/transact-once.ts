@@ -1,4 +1,3 @@
-import type { Ids } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { StoreAnswerLost, StoreBusy } from './errors.ts';
 import type { Table, TransactionRefused, TransactWrite } from './table.ts';
@@ -22,11 +21,14 @@ export const repeatLost = async <T>(write: () => Promise<T>): Promise<T> => {
   throw lost ?? new StoreAnswerLost('no try was answered');
 };
 
-/** One transaction that happens at most once: a repeat after a lost answer carries the same token. */
+/**
+ * One transaction that happens at most once: a repeat after a lost answer carries the same token. Tokens are random, not
+ * from `Ids`: no two transactions of an account may share one, also in tests that count their ids.
+ */
 export const transactOnce = (
-  { table, ids }: { readonly table: Table; readonly ids: Ids },
+  table: Table,
   writes: readonly TransactWrite[],
 ): Promise<Result<void, TransactionRefused>> => {
-  const token = ids.id();
+  const token = crypto.randomUUID();
   return repeatLost(() => table.transact(writes, { token }));
 };

@@ -40,18 +40,26 @@ const CODES_TRIED = 5;
 export const makeCreateEvent =
   ({ store, directory, clock, ids }: Deps) =>
   async (input: CreateInput): Promise<Result<EventRecord, Flawed>> => {
+    // An earlier try may have died after its commit.
     const before = await store.find(input.eventId);
     if (before !== undefined) return ok(before);
-    const details = readDetails(input.details);
-    const schedule = readSchedule(input.schedule, directory);
-    if (!details.ok || !schedule.ok) {
-      return flawed([...(schedule.ok ? [] : schedule.error), ...(details.ok ? [] : details.error)]);
-    }
-    const draft = draftOf(input, details.value, schedule.value, { clock, ids });
-    const flaws = flawsOf(draft, draft.createdAt);
-    if (flaws.length > 0) return flawed(flaws);
-    return ok(await createWithFreeCode(store, draft, ids));
+    const draft = readDraft(input, { directory, clock, ids });
+    return draft.ok ? ok(await createWithFreeCode(store, draft.value, ids)) : draft;
   };
+
+const readDraft = (
+  input: CreateInput,
+  { directory, ...fresh }: Omit<Deps, 'store'>,
+): Result<EventRecord, Flawed> => {
+  const details = readDetails(input.details);
+  const schedule = readSchedule(input.schedule, directory);
+  if (!details.ok || !schedule.ok) {
+    return flawed([...(schedule.ok ? [] : schedule.error), ...(details.ok ? [] : details.error)]);
+  }
+  const draft = draftOf(input, details.value, schedule.value, fresh);
+  const flaws = flawsOf(draft, draft.createdAt);
+  return flaws.length > 0 ? flawed(flaws) : ok(draft);
+};
 
 const draftOf = (
   { eventId, officeId, by, capacity, seatsPer }: CreateInput,

@@ -4,7 +4,7 @@ import * as schemas from './schemas.ts';
 
 export const listOfficesContract = {
   operation: 'listOffices',
-  summary: 'Daftar kantor dan petugasnya',
+  summary: 'The offices and their officers',
   method: 'GET',
   path: '/api/v1/offices',
   access: roles,
@@ -13,7 +13,7 @@ export const listOfficesContract = {
 
 export const listCheckpointsContract = {
   operation: 'listCheckpoints',
-  summary: 'Daftar debarkasi: pos lintas batas, pelabuhan dan bandara',
+  summary: 'The checkpoints: border posts, ports and airports',
   method: 'GET',
   path: '/api/v1/checkpoints',
   access: roles,
@@ -22,7 +22,7 @@ export const listCheckpointsContract = {
 
 export const findRegionsContract = {
   operation: 'findRegions',
-  summary: 'Cari provinsi, kabupaten/kota atau kecamatan menurut kode atau nama, paling banyak 50',
+  summary: 'Find provinces, regencies or districts by code or name, at most 50',
   method: 'GET',
   path: '/api/v1/regions',
   access: roles,
@@ -32,7 +32,7 @@ export const findRegionsContract = {
 
 export const getRoutingContract = {
   operation: 'getRouting',
-  summary: 'Kantor yang menerima warga suatu wilayah pada suatu hari',
+  summary: 'The office that receives the people of a region on a day',
   method: 'GET',
   path: '/api/v1/routing',
   access: roles,
@@ -43,7 +43,7 @@ export const getRoutingContract = {
 
 export const changeRoutingContract = {
   operation: 'changeRouting',
-  summary: 'Ubah kantor penerima suatu wilayah mulai suatu hari',
+  summary: 'Change the receiving office of a region from a day on',
   method: 'PUT',
   path: '/api/v1/routing/{regionCode}',
   access: ['national_desk'],
@@ -63,7 +63,7 @@ export const changeRoutingContract = {
 
 export const getOwnAccountContract = {
   operation: 'getOwnAccount',
-  summary: 'Akun yang sedang masuk',
+  summary: 'The account that is signed in',
   method: 'GET',
   path: '/api/v1/me',
   access: roles,

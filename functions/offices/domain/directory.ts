@@ -1,4 +1,4 @@
-import type { Instant, LocalDateTime, Zone } from '#shared/kernel/time.ts';
+import type { Zone } from '#shared/kernel/time.ts';
 import type { Day } from './day.ts';
 
 /** From this day until `validTo` inclusive, or for good. */
@@ -68,6 +68,3 @@ export type Checkpoint = Validity & {
   readonly zone: Zone;
   readonly verified: boolean;
 };
-
-/** The time that counts for a duty order: an instant and what the clock in the office shows then. */
-export type Moment = { readonly at: Instant; readonly local: LocalDateTime };

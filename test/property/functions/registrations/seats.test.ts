@@ -110,6 +110,7 @@ const runCommand = async (
   if (wanted.do === 'register') {
     const result = await services.register({
       ...target,
+      registrationId: platform.ids.id(),
       participant: participant({ phone: phoneOf(wanted.person) }),
     });
     if (result.ok) {
@@ -169,7 +170,11 @@ describe('seats of an event, whatever happens in whatever order and with whateve
         async (capacity, people, leavers) => {
           const { platform, services } = await world(capacity);
           const register = (person: number) =>
-            services.register({ ...target, participant: participant({ phone: phoneOf(person) }) });
+            services.register({
+              ...target,
+              registrationId: platform.ids.id(),
+              participant: participant({ phone: phoneOf(person) }),
+            });
           const first = await Promise.all(Array.from({ length: people }, (_, person) => register(person)));
           const ids = first.flatMap((result) => (result.ok ? [result.value.registrationId] : []));
           await Promise.all([
@@ -200,7 +205,11 @@ describe('seats of an event, whatever happens in whatever order and with whateve
         async (leaving, waiting) => {
           const { platform, services } = await world(5);
           const register = (person: number) =>
-            services.register({ ...target, participant: participant({ phone: phoneOf(person) }) });
+            services.register({
+              ...target,
+              registrationId: platform.ids.id(),
+              participant: participant({ phone: phoneOf(person) }),
+            });
           const ids: string[] = [];
           for (let person = 0; person < 5 + waiting; person += 1) {
             const result = await register(person);

@@ -37,6 +37,13 @@ const throttled = () => new ProvisionedThroughputExceededException(meta);
 const serverError = () => new InternalServerError({ message: 'oops', $metadata: { httpStatusCode: 500 } });
 const timedOut = () => Object.assign(new Error('no answer'), { name: 'TimeoutError' });
 const refusedConnection = () => Object.assign(new Error('nobody there'), { code: 'ECONNREFUSED' });
+const notConnected = () =>
+  Object.assign(
+    new Error('the request socket did not establish a connection with the server within 2000 ms.'),
+    {
+      name: 'TimeoutError',
+    },
+  );
 const cancelled = (...codes: readonly string[]) =>
   new TransactionCanceledException({ ...meta, CancellationReasons: codes.map((Code) => ({ Code })) });
 
@@ -78,6 +85,11 @@ describe('one write', () => {
   it('given a connection that was refused, then the store is busy, for nothing was sent', async () => {
     dynamo.on(PutCommand).rejects(refusedConnection());
     await expect(table.write(put())).rejects.toThrow(StoreBusy);
+  });
+
+  it('given a connection that takes too long, then the write is tried again, for nothing was sent', async () => {
+    dynamo.on(PutCommand).rejectsOnce(notConnected()).resolves({});
+    expect((await table.write(put())).ok).toBe(true);
   });
 
   it('given an error that is no matter of the store, then it comes as it is', async () => {

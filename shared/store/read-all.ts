@@ -1,10 +1,4 @@
-import type { Condition, Item, Query, Table } from './table.ts';
-
-/** There is no such item yet. */
-export const isNew: Condition = { missing: 'pk' };
-
-/** The item is there. */
-export const isStored: Condition = { exists: 'pk' };
+import type { Item, Query, Table } from './table.ts';
 
 /** Every item of the query, page after page; an item that is written meanwhile may or may not be among them. */
 export async function* readAll(
