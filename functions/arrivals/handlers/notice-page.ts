@@ -21,14 +21,15 @@ const item = (term: string, value: string): string =>
 const facts = ({ notice, arrival, office, checkpoint }: LinkPage): string => {
   const { people, children, medical, unaccompanied, provinces } = notice.share;
   const details = [
-    `${children} anak`,
+    ...(children > 0 ? [`${children} anak`] : []),
     ...(unaccompanied > 0 ? [`${unaccompanied} anak tanpa pendamping`] : []),
-    `${medical} perlu perhatian kesehatan`,
+    ...(medical > 0 ? [`${medical} perlu perhatian kesehatan`] : []),
   ];
+  const among = details.length === 0 ? '' : `, di antaranya ${details.join(', ')}`;
   return [
     item('Untuk', office),
     item('Referensi', arrival.reference),
-    item('Jumlah', `${people} orang, di antaranya ${details.join(', ')}`),
+    item('Jumlah', `${people} orang${among}`),
     ...(provinces.length > 0
       ? [
           item(

@@ -49,6 +49,21 @@ describe('registering', () => {
     ]);
   });
 
+  it('is there once when the first try died before its answer was kept', async () => {
+    const { eventId } = await world.publish({ capacity: 1 });
+    const request = {
+      params: { eventId },
+      body: { name: 'Peserta 1', phone: phoneOf(1) },
+      headers: { 'idempotency-key': 'seat-1' },
+    };
+    const first = await world.call(registerContract, request);
+    const key = { pk: 'KEY#organiser-kalbar#register#seat-1', sk: 'KEY' };
+    await world.platform.table.write({ kind: 'update', table: 'requests', key, remove: ['answer'] });
+    world.platform.setNow('2025-10-16T03:38:00.000Z');
+    const again = await world.call(registerContract, request);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+  });
+
   it('the same person again names the registration that is there', async () => {
     const { eventId } = await world.publish();
     const registrationId = await registered(eventId, 1);

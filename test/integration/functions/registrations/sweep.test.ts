@@ -23,7 +23,9 @@ const people = async (count: number, eventId = EVENT_ID) => {
   const { register } = registrationsServices(platform);
   for (let person = 0; person < count; person += 1) {
     const asked = participant({ phone: phoneOf(person) });
-    await register({ eventId, officeId: 'bp3mi-kalbar', by: 'organiser-kalbar', participant: asked });
+    const registrationId = platform.ids.id();
+    const by = 'organiser-kalbar';
+    await register({ eventId, registrationId, officeId: 'bp3mi-kalbar', by, participant: asked });
   }
 };
 const sweep = () => registrationsSweep(registrationsServices(platform))();

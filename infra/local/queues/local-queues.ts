@@ -1,0 +1,45 @@
+import { type QueueName, queueNames } from '#shared/aws/names.ts';
+import type { Queues } from '#shared/aws/platform.ts';
+import { type LocalQueueOptions, localQueue, type QueueConsumer } from './local-queue.ts';
+import type { QueuedMessage } from './sqs-event.ts';
+
+export type QueueState = {
+  readonly queue: QueueName;
+  readonly pending: number;
+  readonly dead: readonly QueuedMessage[];
+};
+
+export type LocalQueues = Queues & {
+  readonly list: () => readonly QueueState[];
+  /** Delivers nothing more. */
+  readonly stop: () => void;
+};
+
+type Options = Omit<LocalQueueOptions, 'name' | 'consumer'> & {
+  readonly consumers: Readonly<Partial<Record<QueueName, QueueConsumer>>>;
+};
+
+/** SQS refuses longer delays. */
+const LONGEST_DELAY_SECONDS = 900;
+
+const checkDelay = (seconds: number) => {
+  if (seconds < 0 || seconds > LONGEST_DELAY_SECONDS) throw new Error(`SQS refuses a delay of ${seconds} s`);
+};
+
+export const localQueues = ({ consumers, ...options }: Options): LocalQueues => {
+  const queues = Object.fromEntries(
+    queueNames.map((name) => [name, localQueue({ ...options, name, consumer: consumers[name] })]),
+  ) as Record<QueueName, ReturnType<typeof localQueue>>; // One entry per name, just above.
+  return {
+    send: async (queue, messages) => {
+      for (const { delaySeconds = 0 } of messages) checkDelay(delaySeconds);
+      for (const { body, delaySeconds = 0 } of messages)
+        queues[queue].accept(JSON.stringify(body), delaySeconds);
+    },
+    list: () =>
+      queueNames.map((queue) => ({ queue, pending: queues[queue].pending(), dead: queues[queue].dead() })),
+    stop: () => {
+      for (const name of queueNames) queues[name].stop();
+    },
+  };
+};

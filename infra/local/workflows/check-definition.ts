@@ -1,0 +1,19 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { type Machine, toLibrary } from './definition.ts';
+import type { Step } from './step-task.ts';
+
+/** Throws when asl-validator refuses the machine, a Task has no step, or a step has no Task. */
+export const checkDefinition = (
+  workflow: string,
+  machine: Machine,
+  steps: Readonly<Record<string, Step>>,
+) => {
+  new StateMachine(toLibrary(machine));
+  const tasks = Object.entries(machine.States).flatMap(([name, state]) =>
+    state.Type === 'Task' ? [name] : [],
+  );
+  const missing = tasks.filter((name) => !(name in steps));
+  const unknown = Object.keys(steps).filter((name) => !tasks.includes(name));
+  if (missing.length > 0) throw new Error(`${workflow}: no function for the state ${missing.join(', ')}`);
+  if (unknown.length > 0) throw new Error(`${workflow}: no Task state called ${unknown.join(', ')}`);
+};
