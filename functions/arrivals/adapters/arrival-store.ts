@@ -1,20 +1,18 @@
 import { StoreBusy } from '#shared/store/errors.ts';
-import type { Item } from '#shared/store/table.ts';
+import type { Item, Table } from '#shared/store/table.ts';
+import { transactOnce } from '#shared/store/transact-once.ts';
 import type { ArrivalStore } from '../app/ports.ts';
 import type { Arrival } from '../domain/arrival.ts';
 import { referenceOf } from '../domain/reference.ts';
 import { arrivalKey, ref, seriesKey, TABLE } from './keys.ts';
 import { arrivalOf } from './stored.ts';
-import { type StorePorts, transactOnce } from './transact.ts';
 
 /** Posts of one province that record in the same second; far above what happens. */
 const ATTEMPTS = 10;
 
 export const arrivalItem = (arrival: Arrival): Item => ({ ...arrivalKey(arrival.arrivalId), ...arrival });
 
-export const arrivalStore = (ports: StorePorts): ArrivalStore => {
-  const { table } = ports;
-
+export const arrivalStore = ({ table }: { readonly table: Table }): ArrivalStore => {
   const get = async (arrivalId: string): Promise<Arrival | undefined> => {
     const item = await table.get(ref(arrivalKey(arrivalId)));
     return item === undefined ? undefined : arrivalOf(item);
@@ -27,7 +25,7 @@ export const arrivalStore = (ports: StorePorts): ArrivalStore => {
 
   /** Counter and arrival together: no number is given twice and none is skipped. */
   const recordAs = (arrival: Arrival, series: string, number: number) =>
-    transactOnce(ports, [
+    transactOnce(table, [
       {
         kind: 'update',
         table: TABLE,

@@ -7,6 +7,9 @@ import { MAX_BYTES, MAX_COLUMNS, MAX_ROWS } from '../domain/limits.ts';
 /** Blank lines count too: a file of nothing but line breaks must not be read to its end. */
 const MAX_RECORDS = 4 * MAX_ROWS;
 
+/** A file of little else than separators would become millions of cells. */
+const MAX_SEPARATORS = MAX_RECORDS * MAX_COLUMNS;
+
 const NOT_UTF8 = 'Berkas tidak terbaca sebagai UTF-8. Di Excel pilih Simpan Sebagai, lalu jenis "CSV UTF-8".';
 
 const faultOf = (text: string): SheetError | undefined => {
@@ -46,11 +49,26 @@ const lineOf = (error: unknown): Pick<RowError, 'row'> => {
   return Number.isInteger(records) ? { row: records + 1 } : {};
 };
 
+const isMostlySeparators = (text: string, separator: string): boolean => {
+  let count = 0;
+  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) count += 1;
+  return count > MAX_SEPARATORS;
+};
+
+const tooManyColumns = (where: { readonly row?: number } = {}): SheetError =>
+  unusable(
+    'too_many_columns',
+    `Berkas lebih dari ${MAX_COLUMNS} kolom. Hapus kolom yang tidak perlu.`,
+    where,
+  );
+
 const cellsOf = (text: string): Result<string[][], SheetError> => {
+  const delimiter = separatorOf(text);
+  if (isMostlySeparators(text, delimiter)) return err(tooManyColumns());
   try {
     const records: string[][] = parse(text, {
       bom: true,
-      delimiter: separatorOf(text),
+      delimiter,
       relax_column_count: true,
       // A quotation mark in the middle of a name is a letter like any other.
       relax_quotes: true,
@@ -83,12 +101,7 @@ const sheetOf = (records: readonly (readonly string[])[]): Result<Sheet, SheetEr
   const headings = records[header];
   if (headings === undefined) return err(unusable('empty_manifest', EMPTY));
   const columns = headings.findLastIndex((heading) => heading.trim() !== '') + 1;
-  if (columns > MAX_COLUMNS)
-    return err(
-      unusable('too_many_columns', `Berkas lebih dari ${MAX_COLUMNS} kolom. Hapus kolom yang tidak perlu.`, {
-        row: 1,
-      }),
-    );
+  if (columns > MAX_COLUMNS) return err(tooManyColumns({ row: 1 }));
   // Line numbers as a spreadsheet shows them, where the headings usually are line 1.
   const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(header + 1);
   const people = rows.filter(({ cells }) => isFilled(cells));

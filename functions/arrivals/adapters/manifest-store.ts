@@ -1,5 +1,6 @@
 import { StoreBusy } from '#shared/store/errors.ts';
-import type { Item, Put } from '#shared/store/table.ts';
+import type { Item, Put, Table } from '#shared/store/table.ts';
+import { transactOnce } from '#shared/store/transact-once.ts';
 import type { ManifestStore, UploadedManifest } from '../app/ports.ts';
 import type { RowError } from '../domain/errors.ts';
 import type { Manifest } from '../domain/manifest.ts';
@@ -18,7 +19,6 @@ import {
   uploadPartition,
 } from './keys.ts';
 import { arrivalOf, errorsOf, manifestOf, personOf } from './stored.ts';
-import { type StorePorts, transactOnce } from './transact.ts';
 
 /** More mistakes than anybody mends in one go; the count of held lines stays exact. */
 const MAX_KEPT_ERRORS = 1_000;
@@ -43,9 +43,7 @@ const rowPuts = ({ draft: { uploadId }, people, errors }: UploadedManifest): rea
   ...errorPuts(uploadId, errors),
 ];
 
-export const manifestStore = (ports: StorePorts): ManifestStore => {
-  const { table } = ports;
-
+export const manifestStore = ({ table }: { readonly table: Table }): ManifestStore => {
   const get = async (arrivalId: string, version: number): Promise<Manifest | undefined> => {
     const item = await table.get(ref(manifestKey(arrivalId, version)));
     return item === undefined ? undefined : manifestOf(item);
@@ -78,7 +76,7 @@ export const manifestStore = (ports: StorePorts): ManifestStore => {
   ): Promise<Manifest | undefined> => {
     const manifest = { ...draft, version };
     const key = manifestKey(draft.arrivalId, version);
-    const written = await transactOnce(ports, [
+    const written = await transactOnce(table, [
       { kind: 'put', table: TABLE, item: { ...key, ...manifest }, if: { missing: 'pk' } },
       {
         kind: 'update',

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Clock, millisOf } from '#shared/kernel/time.ts';
-import type { Page, Put, TransactWrite } from '#shared/store/table.ts';
+import type { Page, Put, Table, TransactWrite } from '#shared/store/table.ts';
 import { TIME_TO_LIVE } from '#shared/store/tables.ts';
+import { transactOnce } from '#shared/store/transact-once.ts';
 import type { Conflict, Link, NoticeStore, PageOf } from '../app/ports.ts';
 import { type NoticeRecord, partsOfNoticeId } from '../domain/notice.ts';
 import { arrivalPartition, linkKey, NOTICE_PREFIX, NOTICE_SHARD, noticeKey, ref, TABLE } from './keys.ts';
 import { announcementWrites, changeWrites } from './notice-writes.ts';
 import { linkOf, noticeRecordOf } from './stored.ts';
-import { type StorePorts, transactOnce } from './transact.ts';
 
 const linkPut = ({ token, noticeId, contactId, expiresAt }: Link): Put => ({
   kind: 'put',
@@ -23,11 +23,15 @@ const linkPut = ({ token, noticeId, contactId, expiresAt }: Link): Put => ({
 
 const recordsOf = (page: Page): PageOf<NoticeRecord> => ({ ...page, items: page.items.map(noticeRecordOf) });
 
-export const noticeStore = (ports: StorePorts & { readonly clock: Clock }): NoticeStore => {
-  const { table, clock } = ports;
-
+export const noticeStore = ({
+  table,
+  clock,
+}: {
+  readonly table: Table;
+  readonly clock: Clock;
+}): NoticeStore => {
   const commit = async (writes: readonly TransactWrite[]): Promise<Result<void, Conflict>> => {
-    const written = await transactOnce(ports, writes);
+    const written = await transactOnce(table, writes);
     return written.ok ? ok(undefined) : err({ kind: 'conflict' });
   };
 

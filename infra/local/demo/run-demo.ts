@@ -1,3 +1,4 @@
+import type { DynamoDbClientOptions } from '#shared/aws/dynamodb-client.ts';
 import { startPlatform } from '../start-platform.ts';
 import { audit, holds } from './audit/audit.ts';
 import type { Facts } from './audit/facts.ts';
@@ -13,6 +14,8 @@ export type DemoOptions = {
   readonly story: Storyteller;
   /** For tests: what the auditor gets to see instead. */
   readonly corrupt?: (facts: Facts) => Facts;
+  /** Where the tables are; in this process when absent. */
+  readonly dynamoDb?: DynamoDbClientOptions;
 };
 
 export type DemoResult = {
@@ -22,12 +25,17 @@ export type DemoResult = {
 };
 
 /** Plays eight months on a platform of its own, then audits what is left. */
-export const runDemo = async ({ story, corrupt = (facts) => facts }: DemoOptions): Promise<DemoResult> => {
+export const runDemo = async ({
+  story,
+  corrupt = (facts) => facts,
+  dynamoDb,
+}: DemoOptions): Promise<DemoResult> => {
   const began = performance.now();
   const platform = await startPlatform({
     port: 0,
     storage: { kind: 'memory' },
     clock: { kind: 'virtual', startAt: SCENARIO_STARTS, speed: 'frozen' },
+    ...(dynamoDb === undefined ? {} : { dynamoDb }),
   });
   try {
     const api = demoClient(platform.url);
