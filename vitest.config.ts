@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Suites are chosen by folder. `npm test` runs all that need only npm packages. */
@@ -7,6 +8,8 @@ const suite = (name: string, more: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
+    // By default one core is left idle, which on two cores is half of the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       suite('unit'),
       suite('property', { testTimeout: 60_000 }),

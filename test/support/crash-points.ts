@@ -76,9 +76,9 @@ export const deadMansSwitch = () => {
     return call !== 'provider' && point.side === side && point.hits(call);
   };
 
-  const isNow = (side: Side, call: StoreCall | 'provider'): boolean => {
+  const isNow = (side: Side, call: StoreCall | 'provider', toGo: number): boolean => {
     if (armed === undefined) return false;
-    return 'point' in armed ? isAt(armed.point, side, call) : left === 0 && side === armed.side;
+    return 'point' in armed ? isAt(armed.point, side, call) : toGo === 0 && side === armed.side;
   };
 
   return {
@@ -88,9 +88,11 @@ export const deadMansSwitch = () => {
     },
     around: async <T>(call: StoreCall | 'provider', run: () => Promise<T>): Promise<T> => {
       left -= 1;
-      if (isNow('before', call)) return die();
+      // Others may begin before this one ends.
+      const toGo = left;
+      if (isNow('before', call, toGo)) return die();
       const result = await run();
-      return isNow('after', call) ? die() : result;
+      return isNow('after', call, toGo) ? die() : result;
     },
   };
 };

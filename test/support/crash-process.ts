@@ -6,6 +6,8 @@ import type { CrashPlatformOptions } from './crash-platform.ts';
 import type { Arming } from './crash-points.ts';
 
 export type CrashProcess = {
+  readonly url: string;
+  readonly pid: number | undefined;
   readonly api: DemoClient;
   /** From the answer on, the process dies at its point. */
   readonly arm: (arming: Arming) => Promise<void>;
@@ -36,6 +38,8 @@ export const startCrashProcess = async (options: CrashPlatformOptions): Promise<
   const ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
   const url = await firstLine(child);
   return {
+    url,
+    pid: child.pid,
     api: demoClient(url),
     arm: async (arming) => {
       await fetch(`${url}/local/arm`, { method: 'POST', body: JSON.stringify(arming) });

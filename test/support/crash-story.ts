@@ -1,4 +1,5 @@
 import type { DemoClient } from '#infra/local/demo/client/demo-client.ts';
+import { type Duration, type Instant, plus } from '#shared/kernel/time.ts';
 import {
   acknowledge,
   announce,
@@ -18,7 +19,6 @@ type Act = (api: DemoClient) => Promise<unknown>;
 
 /** What the acts of a story have found out for those that follow. */
 type Story = {
-  readonly world: CrashWorld;
   readonly journal: Journal;
   eventId: string;
   arrivalId: string;
@@ -68,28 +68,25 @@ const answer =
     story.journal.acknowledged.add(noticeId);
   };
 
-/** The clock ends where the act wants it, however often it is cut off. */
-const wait = (world: CrashWorld, from: { at: string }, by: number): Act => {
-  let target: string | undefined;
+/** The clock ends where the act wanted it at first, however often it is cut off. */
+const wait = (by: string): Act => {
+  let target: Instant | undefined;
   return async (api) => {
     const now = await api.now();
-    target ??= new Date(Math.max(Date.parse(now), Date.parse(from.at)) + by * 60_000).toISOString();
-    if (now < target) await api.moveTo(target as Awaited<ReturnType<DemoClient['now']>>);
-    from.at = target;
-    void world;
+    target ??= plus(now, by as Duration);
+    if (now < target) await api.moveTo(target);
   };
 };
 
 /** A busy week of one organiser and one post. Each act may be cut off and done anew. */
 export const busyWeek = async (world: CrashWorld, journal: Journal): Promise<readonly Act[]> => {
-  const story: Story = { world, journal, eventId: '', arrivalId: '', seats: [] };
+  const story: Story = { journal, eventId: '', arrivalId: '', seats: [] };
   const on = async (days: number, hour: string) => ({
     localStart: await world.localIn(days, `${hour}:00`),
     localEnd: await world.localIn(days, `${hour}:45`),
   });
   const [first, moved] = [await on(5, '09'), await on(6, '10')];
   const expected = await world.localIn(0, '16:00');
-  const time = { at: '' };
   return [
     ...organise(story, first),
     async (api) => {
@@ -99,18 +96,18 @@ export const busyWeek = async (world: CrashWorld, journal: Journal): Promise<rea
     ...tellOffices(story, 1),
     leave(story, 1),
     answer(story, 'officer-jatim', 'bp3mi-jatim', 1),
-    wait(world, time, 35),
+    wait('PT35M'),
     ...tellOffices(story, 2),
-    wait(world, time, 65),
+    wait('PT65M'),
     answer(story, 'officer-ntb', 'bp3mi-ntb', 2),
-    wait(world, time, 2 * 24 * 60 + 120),
+    wait('P2DT2H'),
     async (api) => {
       await reschedule(api, story.eventId, moved);
       journal.starts.set(story.eventId, moved.localStart);
     },
     leave(story, 2),
-    wait(world, time, 24 * 60),
+    wait('P1D'),
     leave(story, 3),
-    wait(world, time, 2 * 24 * 60),
+    wait('P2D'),
   ];
 };

@@ -14,9 +14,9 @@ export const ORGANISER = 'organiser-kalbar';
 const MINUTE = 60_000;
 const FIRST_NUMBER = 71_000_000;
 
-/** Wall clock in Pontianak, so many minutes after the minute that has begun. */
+/** Wall clock in Pontianak in so many minutes, to the nearest minute: in one minute means in 30 to 90 seconds. */
 export const minutesFromNow = (minutes: number): string => {
-  const minute = Math.floor(Date.now() / MINUTE);
+  const minute = Math.round(Date.now() / MINUTE);
   return toLocal(instantFromMillis((minute + minutes) * MINUTE), 'Asia/Pontianak').slice(0, 16);
 };
 
@@ -31,7 +31,7 @@ type Plan = {
 export const publishEvent = async (api: ApiClient, plan: Plan): Promise<EventView> => {
   const { shortName, capacity, startsIn, rules } = plan;
   const draft = await api.call(ORGANISER, createEventContract, {
-    key: `create-${shortName}`,
+    key: `create-${shortName.replaceAll(' ', '-')}`,
     body: {
       kind: 'sosialisasi',
       title: `${shortName} bagi perangkat desa`,

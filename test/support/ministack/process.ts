@@ -9,6 +9,9 @@ export type ManagedProcess = {
   readonly stop: () => Promise<void>;
 };
 
+/** By default these would end this process without its exit handlers. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const PATIENCE_MS = 5_000;
 
 const signal = (pid: number, name: NodeJS.Signals): void => {
@@ -20,7 +23,7 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
   }
 };
 
-/** Starts a process whose output goes to a file, and which cannot outlive this one's regular end. */
+/** Starts a process whose output goes to a file, and which cannot outlive this one, unless this one is killed. */
 export const startProcess = (
   command: string,
   args: readonly string[],
@@ -36,12 +39,15 @@ export const startProcess = (
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command} could not be started`);
   const atExit = (): void => signal(pid, 'SIGKILL');
+  const atSignal = (): void => process.exit(1);
   process.once('exit', atExit);
+  for (const name of SIGNALS) process.once(name, atSignal);
   const ended = once(child, 'exit');
   return {
     child,
     stop: async () => {
       process.removeListener('exit', atExit);
+      for (const name of SIGNALS) process.removeListener(name, atSignal);
       if (child.exitCode === null && child.signalCode === null) {
         signal(pid, 'SIGTERM');
         await Promise.race([ended, sleep(PATIENCE_MS, undefined, { ref: false })]);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readAll } from '#shared/store/read-all.ts';
 import { openSqliteTable } from '#shared/store/sqlite-table.ts';
 import type { Condition, Key, Query, Table, TransactWrite, Write } from '#shared/store/table.ts';
-import { readAll } from '#shared/store/read-all.ts';
 import { type MovingClock, movingClock, START_SECONDS } from '#test/contract/store/subject.ts';
 import { type Model, modelExpire, modelQuery, modelTransact, slotOf } from './model.ts';
 
