@@ -1,11 +1,5 @@
 import * as z from 'zod';
-import {
-  type Instant,
-  type LocalDateTime,
-  parseInstant,
-  parseLocalDateTime,
-  ZONES,
-} from '#shared/kernel/time.ts';
+import { stored } from '#shared/store/stored-fields.ts';
 import type { Item } from '#shared/store/table.ts';
 import { ARRIVAL_KINDS, type Arrival } from '../domain/arrival.ts';
 import type { RowError } from '../domain/errors.ts';
@@ -13,11 +7,7 @@ import type { Manifest } from '../domain/manifest.ts';
 import type { NoticeRecord } from '../domain/notice.ts';
 import type { RoutedPerson } from '../domain/person.ts';
 
-const instant = z.custom<Instant>((value) => typeof value === 'string' && parseInstant(value) === value);
-const local = z.custom<LocalDateTime>(
-  (value) => typeof value === 'string' && parseLocalDateTime(value) !== undefined,
-);
-const count = z.int().nonnegative();
+const { instant, local, zone, count } = stored;
 const text = z.string();
 const maybe = text.exactOptional();
 
@@ -30,7 +20,7 @@ const arrival = z.object({
   origin: z.object({ country: text, state: maybe, depot: maybe }),
   letter: z.object({ number: text, date: text, from: text }).exactOptional(),
   expectedLocal: local,
-  zone: z.enum(ZONES),
+  zone,
   expectedAt: instant,
   expectedPeople: count.exactOptional(),
   state: z.enum(['expected', 'announced']),

@@ -1,24 +1,11 @@
 import * as z from 'zod';
-import {
-  type Duration,
-  type Instant,
-  type LocalDateTime,
-  parseDuration,
-  parseInstant,
-  parseLocalDateTime,
-  ZONES,
-} from '#shared/kernel/time.ts';
+import { stored } from '#shared/store/stored-fields.ts';
 import type { Attribute, Item } from '#shared/store/table.ts';
 import { type Change, changeKinds } from '../domain/change.ts';
 import { type EventRecord, eventKinds } from '../domain/event.ts';
 import { changeKey, eventKey } from './keys.ts';
 
-const text = (accepts: (value: string) => boolean) => (value: unknown) =>
-  typeof value === 'string' && accepts(value);
-const instant = z.custom<Instant>(text((value) => parseInstant(value) === value));
-const local = z.custom<LocalDateTime>(text((value) => parseLocalDateTime(value) !== undefined));
-const duration = z.custom<Duration>(text((value) => parseDuration(value) !== undefined));
-const count = z.int().nonnegative();
+const { instant, local, duration, count, zone } = stored;
 const optional = z.string().exactOptional();
 
 const storedEvent = z.object({
@@ -35,7 +22,7 @@ const storedEvent = z.object({
   shortName: z.string(),
   localStart: local,
   localEnd: local,
-  zone: z.enum(ZONES),
+  zone,
   startsAt: instant,
   endsAt: instant,
   venue: z.object({ name: z.string(), kind: optional, regionCode: z.string(), address: optional }),

@@ -1,12 +1,9 @@
 import * as z from 'zod';
-import { type LocalDateTime, parseLocalDateTime, ZONES } from '#shared/kernel/time.ts';
+import { stored } from '#shared/store/stored-fields.ts';
 import type { MessageKind, ParamsOf } from '../domain/message-params.ts';
 
 const words = z.string().min(1).max(200);
-const local = z.custom<LocalDateTime>(
-  (text) => typeof text === 'string' && parseLocalDateTime(text) !== undefined,
-);
-const zone = z.enum(ZONES);
+const { local, zone } = stored;
 const count = z.string().regex(/^\d{1,5}$/);
 
 const eventWords = { sender: words, event: words, zone };

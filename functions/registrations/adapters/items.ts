@@ -1,23 +1,13 @@
 import * as z from 'zod';
-import {
-  type Instant,
-  type LocalDateTime,
-  parseInstant,
-  parseLocalDateTime,
-  ZONES,
-} from '#shared/kernel/time.ts';
+import { stored } from '#shared/store/stored-fields.ts';
 import type { Item } from '#shared/store/table.ts';
 import { isPhone, type Phone } from '#shared/text/phone.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Seats } from '../domain/seats.ts';
 import { registrationKey } from './keys.ts';
 
-const instant = z.custom<Instant>((value) => typeof value === 'string' && parseInstant(value) === value);
-const localDateTime = z.custom<LocalDateTime>(
-  (value) => typeof value === 'string' && parseLocalDateTime(value) !== undefined,
-);
+const { instant, local, zone, count } = stored;
 const phone = z.custom<Phone>((value) => typeof value === 'string' && isPhone(value));
-const count = z.int().nonnegative();
 
 const storedSeats = z.object({
   eventId: z.string(),
@@ -25,8 +15,8 @@ const storedSeats = z.object({
   title: z.string(),
   shortName: z.string(),
   startsAt: instant,
-  localStart: localDateTime,
-  zone: z.enum(ZONES),
+  localStart: local,
+  zone,
   venueName: z.string(),
   senderName: z.string(),
   contactPhone: z.string().nullable(),

@@ -150,3 +150,19 @@ export const aManifest = (people: readonly RowOf[]): string =>
 /** `people(3, { province: 'NTB' })`: three alike, with names and documents of their own. */
 export const people = (count: number, same: RowOf = {}): readonly RowOf[] =>
   Array.from({ length: count }, () => same);
+
+/** Origins of the 136 people who came through Entikong on 16 October 2025. */
+export const REPORTED_ORIGINS: Readonly<Record<string, number>> = {
+  'Kalimantan Barat': 86,
+  'Jawa Timur': 26,
+  'Nusa Tenggara Barat': 10,
+  'Nusa Tenggara Timur': 5,
+  'Sulawesi Selatan': 2,
+  'Kalimantan Tengah': 1,
+  'Jawa Tengah': 1,
+  'Jawa Barat': 1,
+  'Sulawesi Tenggara': 1,
+  Banten: 1,
+  Bengkulu: 1,
+  'DKI Jakarta': 1,
+};

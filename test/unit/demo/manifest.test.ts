@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { manifestFiles } from '#infra/local/demo/data/build-manifest.ts';
 import { demoArrival } from '#infra/local/demo/data/demo-data.ts';
 import { correctedPeople, manifestPeople } from '#infra/local/demo/data/manifest-people.ts';
+import { REPORTED_ORIGINS } from '#test/support/builders/arrivals.ts';
 
 const people = manifestPeople();
 const corrected = correctedPeople();
@@ -30,20 +31,7 @@ describe('the manifests of the demo', () => {
   });
 
   it('has the reported number of people from each of twelve provinces', () => {
-    expect(byProvince(people)).toEqual({
-      'Kalimantan Barat': 86,
-      'Jawa Timur': 26,
-      'Nusa Tenggara Barat': 10,
-      'Nusa Tenggara Timur': 5,
-      'Sulawesi Selatan': 2,
-      'Kalimantan Tengah': 1,
-      'Jawa Tengah': 1,
-      'Jawa Barat': 1,
-      'Sulawesi Tenggara': 1,
-      Banten: 1,
-      Bengkulu: 1,
-      'DKI Jakarta': 1,
-    });
+    expect(byProvince(people)).toEqual(REPORTED_ORIGINS);
   });
 
   it('has the reported causes', () => {

@@ -2,27 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messagingServices } from '#functions/messaging/container.ts';
 import { messagingSend } from '#functions/messaging/handlers/send.ts';
 import { type ArrivalsHarness, arrivalsHarness, officer } from '#test/support/arrivals-harness.ts';
-import { aManifest, people, type RowOf } from '#test/support/builders/arrivals.ts';
-
-/** Origins of the 136 people who came through Entikong on 16 October 2025. */
-const ORIGINS: Readonly<Record<string, number>> = {
-  'Kalimantan Barat': 86,
-  'Jawa Timur': 26,
-  'Nusa Tenggara Barat': 10,
-  'Nusa Tenggara Timur': 5,
-  'Sulawesi Selatan': 2,
-  'Kalimantan Tengah': 1,
-  'Jawa Tengah': 1,
-  'Jawa Barat': 1,
-  'Sulawesi Tenggara': 1,
-  Banten: 1,
-  Bengkulu: 1,
-  'DKI Jakarta': 1,
-};
+import { aManifest, people, REPORTED_ORIGINS, type RowOf } from '#test/support/builders/arrivals.ts';
 
 const manifest = (changes: Readonly<Record<string, number>> = {}) =>
   aManifest(
-    Object.entries({ ...ORIGINS, ...changes }).flatMap(([province, count]): readonly RowOf[] =>
+    Object.entries({ ...REPORTED_ORIGINS, ...changes }).flatMap(([province, count]): readonly RowOf[] =>
       people(count, { province }),
     ),
   );
