@@ -1,10 +1,10 @@
 import { eventsServices } from '#functions/events/container.ts';
 import { createEventContract, type EventView, publishEventContract } from '#functions/events/contract.ts';
-import { eventsHttp } from '#functions/events/handlers/events-http.ts';
+import { eventsHttp } from '#functions/events/handlers/http.ts';
 import { seedOffices } from '#functions/offices/contract.ts';
 import { registrationsServices } from '#functions/registrations/container.ts';
 import { registerContract } from '#functions/registrations/contract.ts';
-import { registrationsHttp } from '#functions/registrations/handlers/registrations-http.ts';
+import { registrationsHttp } from '#functions/registrations/handlers/http.ts';
 import { routeKeyOf } from '#shared/http/http-function.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
 import { type ApiRequest, apiEvent, lambdaContext } from './api-event.ts';

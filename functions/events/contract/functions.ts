@@ -11,7 +11,7 @@ import { createEventContract, getEventContract, listChangesContract, listEventsC
 export const eventsFunctions: readonly FunctionContract[] = [
   {
     name: 'events-http',
-    entry: 'functions/events/handlers/events-http.handler.ts',
+    entry: 'functions/events/handlers/http.handler.ts',
     trigger: {
       kind: 'http',
       routes: [

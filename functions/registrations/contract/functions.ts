@@ -9,7 +9,7 @@ import {
 export const registrationsFunctions: readonly FunctionContract[] = [
   {
     name: 'registrations-http',
-    entry: 'functions/registrations/handlers/registrations-http.handler.ts',
+    entry: 'functions/registrations/handlers/http.handler.ts',
     trigger: {
       kind: 'http',
       routes: [
@@ -25,7 +25,7 @@ export const registrationsFunctions: readonly FunctionContract[] = [
   },
   {
     name: 'registrations-sweep',
-    entry: 'functions/registrations/handlers/registrations-sweep.handler.ts',
+    entry: 'functions/registrations/handlers/sweep.handler.ts',
     trigger: { kind: 'schedule', every: 'PT1M' },
     tables: { registrations: 'write', messages: 'write' },
     sendsTo: ['messages'],

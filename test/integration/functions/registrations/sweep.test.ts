@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { partitionOf, seatsKey } from '#functions/registrations/adapters/keys.ts';
 import { registrationsServices } from '#functions/registrations/container.ts';
 import { seatsChange, seatsOpen } from '#functions/registrations/contract.ts';
-import { registrationsSweep } from '#functions/registrations/handlers/registrations-sweep.ts';
+import { registrationsSweep } from '#functions/registrations/handlers/sweep.ts';
 import {
   EVENT_ID,
   participant,

@@ -1,4 +1,4 @@
 import { container } from '../container.ts';
-import { registrationsSweep } from './registrations-sweep.ts';
+import { registrationsSweep } from './sweep.ts';
 
 export const handler = registrationsSweep(container());

@@ -1,4 +1,4 @@
 import { container } from '../container.ts';
-import { eventsHttp } from './events-http.ts';
+import { eventsHttp } from './http.ts';
 
 export const handler = eventsHttp(container());

@@ -1,4 +1,4 @@
 import { container } from '../container.ts';
-import { registrationsHttp } from './registrations-http.ts';
+import { registrationsHttp } from './http.ts';
 
 export const handler = registrationsHttp(container());
