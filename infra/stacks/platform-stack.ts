@@ -1,12 +1,12 @@
 import { ArnFormat, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { type CfnStage, HttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type QueueName, queueNames, type WorkflowName, workflowNames } from '#shared/aws/names.ts';
 import type { StageConfig } from '../config/stage-config.ts';
+import { PublicApi } from '../constructs/public-api.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { BoundedContext } from '../contexts/bounded-context.ts';
@@ -35,7 +35,7 @@ export class PlatformStack extends Stack {
     const { config, data } = props;
     const logKey = this.logKey();
     this.queues = this.workQueues(config, data);
-    this.api = this.httpApi(config, logKey);
+    this.api = new PublicApi(this, 'Public', { config, logKey }).api;
     const wiring = this.wiring(props, logKey);
     this.functions = this.contexts(wiring, data);
     this.workflows = this.stateMachines(wiring);
@@ -59,35 +59,6 @@ export class PlatformStack extends Stack {
       new WorkQueue(this, `Queue-${name}`, { queueName: `sapa-${config.stage}-${name}`, key: data.dataKey }),
     ]);
     return Object.fromEntries(made) as Record<QueueName, WorkQueue>;
-  }
-
-  private httpApi(config: StageConfig, logKey: Key): HttpApi {
-    const api = new HttpApi(this, 'Api', { apiName: `sapa-${config.stage}`, createDefaultStage: false });
-    const logGroup = new LogGroup(this, 'AccessLogs', {
-      logGroupName: `/sapa/${config.stage}/api`,
-      encryptionKey: logKey,
-      retention: config.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const stage = api.addStage('Live', {
-      autoDeploy: true,
-      throttle: { rateLimit: config.api.requestsPerSecond, burstLimit: config.api.burst },
-      accessLogSettings: { destination: new LogGroupLogDestination(logGroup) },
-    });
-    // The path of a link holds its secret, so the access log has the route's template instead.
-    const cfnStage = stage.node.defaultChild as CfnStage;
-    cfnStage.addPropertyOverride(
-      'AccessLogSettings.Format',
-      JSON.stringify({
-        requestId: '$context.requestId',
-        time: '$context.requestTimeEpoch',
-        routeKey: '$context.routeKey',
-        status: '$context.status',
-        latency: '$context.responseLatency',
-        error: '$context.error.messageString',
-      }),
-    );
-    return api;
   }
 
   private wiring({ config, data, endpoint }: Props, logKey: Key): Wiring {

@@ -11,8 +11,8 @@ import { headerOf, isResponse, ProblemError, type RouteEvent, type RouteMiddlewa
 /** As long as a phone may take to come back into coverage and try again. */
 const REMEMBERED_MS = 24 * 3600 * 1000;
 
-/** Longer than any function may run: after it, the first try is surely over. */
-const LOCKED_MS = 60 * 1000;
+/** Longer than any function behind a route may run (28 s): after it, the first try is surely over. */
+const LOCKED_MS = 30 * 1000;
 
 const VALID_KEY = /^[\x21-\x7e]{1,64}$/;
 
