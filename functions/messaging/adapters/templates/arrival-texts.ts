@@ -41,16 +41,16 @@ export const arrivalCorrection = (p: ParamsOf<'arrival_correction'>, mark: strin
   ];
 };
 
-/** The sender comes last: what matters is that somebody above is now asked. */
+/** The sender comes last, and goes first when room is short: what matters is that somebody above is now asked to answer. */
 export const escalation = (p: ParamsOf<'escalation'>, mark: string): Wording[] => {
   const asking =
-    (request: string): Wording =>
+    (request: string, signed: boolean): Wording =>
     (w) =>
-      `ESKALASI ${p.rung}${mark}: ${p.people} PMI ${origin(p, w)} ${arrival(p, w)} belum dikonfirmasi. Ref ${p.reference}.${request} ${p.link} ${sender(p, w)}`;
+      `ESKALASI ${p.rung}${mark}: ${p.people} PMI ${origin(p, w)} ${arrival(p, w)} belum dikonfirmasi. Ref ${p.reference}.${request} ${p.link}${signed ? ` ${sender(p, w)}` : ''}`;
   return [
-    asking(' Mohon segera konfirmasi:'),
-    asking(' Konfirmasi:'),
-    asking(''),
+    asking(' Mohon segera konfirmasi:', true),
+    asking(' Konfirmasi:', true),
+    asking(' Konfirmasi:', false),
     (w) =>
       `ESKALASI ${p.rung}${mark}: ${p.people} PMI ${origin(p, w)}, ${whereAndWhen(p, w)} belum dikonfirmasi. Ref ${p.reference}. ${p.link}`,
   ];

@@ -136,6 +136,13 @@ describe('the texts', () => {
     expect(textOf('escalation')).toMatch(/^ESKALASI 2: 26 PMI asal JATIM .* belum dikonfirmasi\./);
   });
 
+  it('gives up the sender of an escalation before the request to answer', () => {
+    const link = 'http://localhost:3000/a/h5iQCknIUri';
+    const long = textOf('escalation', { sender: 'P4MI Sanggau', phase: 'expected', link });
+    expect(long).toContain(`Konfirmasi: ${link}`);
+    expect(long).not.toContain('P4MI');
+  });
+
   it('keeps lures out of an organiser’s own words', () => {
     expect(textOf('reminder', { event: 'Hadiah http://jahat.example/x 081234567890' })).not.toMatch(
       /jahat|0812/,
