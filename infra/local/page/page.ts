@@ -1,5 +1,5 @@
 import { formatInstant } from '#shared/text/dates.ts';
-import { eventsSection, noticesSection, outboxSection } from './sections.ts';
+import { arrivalsSection, eventsSection, noticesSection, outboxSection } from './sections.ts';
 import type { Status } from './status.ts';
 
 const STYLE = `
@@ -9,6 +9,7 @@ body{margin:0;font:16px/1.5 system-ui,sans-serif;background:light-dark(#f3f5f7,#
 header{padding:1rem;border-bottom:1px solid var(--line);background:var(--card)}
 h1{margin:0;font-size:1.25rem}h2{font-size:1.05rem;margin:0 0 .75rem}h3{font-size:1rem;margin:0}
 main{display:grid;gap:1.5rem;padding:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));max-width:90rem;margin:auto}
+summary{cursor:pointer;padding:.25rem 0}section>h2:not(:first-child){margin-top:1.5rem}
 article{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem;margin-bottom:.75rem;overflow-wrap:anywhere}
 article p{margin:.25rem 0}.open{border-left:4px solid var(--accent)}
 .meta,.none,.sent,.cleared,.expired,.planned{color:var(--soft);font-size:.9rem}
@@ -25,6 +26,9 @@ const MOVES: readonly (readonly [label: string, advance: string])[] = [
   ['Maju 1 minggu', 'P7D'],
 ];
 
+const DEMO_WORDS = 'Data contoh: semua orang dan nomor telepon di sini rekaan.';
+const REAL_WORDS = 'SMS disimpan di kotak keluar dan tidak dikirim sungguhan.';
+
 const moveForm = ([label, advance]: readonly [string, string]): string =>
   `<form method="post" action="/local/clock"><input type="hidden" name="advance" value="${advance}"><button>${label}</button></form>`;
 
@@ -33,6 +37,6 @@ export const statusPage = (status: Status): string => `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>SAPA: keadaan sekarang</title><style>${STYLE}</style></head>
 <body><header><h1>SAPA · ${formatInstant(status.now, 'Asia/Jakarta', 'page')}</h1>
-<p class="meta">Sosialisasi dan Pemulangan. Data contoh: semua orang dan nomor telepon di sini rekaan.</p>
+<p class="meta">Sosialisasi dan Pemulangan. ${status.movable ? DEMO_WORDS : REAL_WORDS}</p>
 ${status.movable ? MOVES.map(moveForm).join('') : ''}<form method="get" action="/"><button>Muat ulang</button></form></header>
-<main>${eventsSection(status)}${noticesSection(status)}${outboxSection(status)}</main></body></html>`;
+<main>${eventsSection(status)}<section>${arrivalsSection(status)}${noticesSection(status)}</section>${outboxSection(status)}</main></body></html>`;

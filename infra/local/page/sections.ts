@@ -2,7 +2,7 @@ import { escapeHtml } from '#shared/http/html.ts';
 import { type Instant, millisOf } from '#shared/kernel/time.ts';
 import { formatDateTime, formatInstant } from '#shared/text/dates.ts';
 import { maskPhone } from '#shared/text/phone.ts';
-import type { EventStatusLine, NoticeStatusLine, OutboxLine, Status } from './status.ts';
+import type { ArrivalStatusLine, EventStatusLine, NoticeStatusLine, OutboxLine, Status } from './status.ts';
 
 const STATES: Readonly<Record<string, string>> = {
   draft: 'konsep',
@@ -54,6 +54,24 @@ const noticeRow =
 <p><strong>Tingkat ${notice.rung}</strong> · naik tingkat dalam ${countdown(now, notice.nextAt)}</p>
 </article>`;
 
+const answerItem =
+  (zone: ArrivalStatusLine['zone']) =>
+  ({ office, by, at }: ArrivalStatusLine['answers'][number]): string =>
+    `<li>${escapeHtml(office)}: ${escapeHtml(by)}, ${formatInstant(at, zone, 'compact')}</li>`;
+
+const answeredText = ({ told, answers, people }: ArrivalStatusLine): string =>
+  told === 0
+    ? 'Belum diumumkan ke kantor daerah asal'
+    : `${people} orang · ${answers.length} dari ${told} kantor sudah menjawab`;
+
+const arrivalCard = (arrival: ArrivalStatusLine): string => `<article>
+<h3>${escapeHtml(arrival.reference)} · ${escapeHtml(arrival.checkpoint)}</h3>
+<p>${formatDateTime(arrival.expectedLocal, arrival.zone, 'page')}</p>
+<p><strong>${answeredText(arrival)}</strong></p>
+${arrival.told === 0 ? '' : `<progress aria-label="Kantor yang sudah menjawab" max="${arrival.told}" value="${arrival.answers.length}"></progress>`}
+${arrival.answers.length === 0 ? '' : `<details><summary>Siapa yang menjawab</summary><ul>${arrival.answers.map(answerItem(arrival.zone)).join('')}</ul></details>`}
+</article>`;
+
 /** So that whoever tries the platform can press what an officer would press. */
 const linked = (text: string): string =>
   escapeHtml(text).replace(/https?:\/\/[^\s<&]+/g, (url) => `<a href="${url}">${url}</a>`);
@@ -76,8 +94,11 @@ const none = (text: string): string => `<p class="none">${text}</p>`;
 export const eventsSection = ({ events }: Status): string =>
   `<section><h2>Kegiatan</h2>${events.map(eventCard).join('') || none('Belum ada kegiatan.')}</section>`;
 
+export const arrivalsSection = ({ arrivals }: Status): string =>
+  `<h2>Kedatangan</h2>${arrivals.map(arrivalCard).join('') || none('Belum ada kedatangan.')}`;
+
 export const noticesSection = ({ notices, now }: Status): string =>
-  `<section><h2>Pemberitahuan yang belum dijawab</h2>${notices.map(noticeRow(now)).join('') || none('Tidak ada yang menunggu jawaban.')}</section>`;
+  `<h2>Pemberitahuan yang belum dijawab</h2>${notices.map(noticeRow(now)).join('') || none('Tidak ada yang menunggu jawaban.')}`;
 
 export const outboxSection = ({ outbox, outboxTotal }: Status): string =>
   `<section><h2>Kotak keluar SMS</h2><p class="meta">${outboxTotal} SMS; tidak ada yang dikirim sungguhan.</p>${outbox.map(outboxRow).join('') || none('Belum ada SMS.')}</section>`;

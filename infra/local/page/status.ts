@@ -32,6 +32,19 @@ export type NoticeStatusLine = {
   readonly zone: Zone;
 };
 
+/** One arrival and who has answered for which office, by name. */
+export type ArrivalStatusLine = {
+  readonly reference: string;
+  readonly checkpoint: string;
+  readonly expectedLocal: LocalDateTime;
+  readonly zone: Zone;
+  /** In all shares together; 0 until the manifest is announced. */
+  readonly people: number;
+  /** Offices that were told. */
+  readonly told: number;
+  readonly answers: readonly { readonly office: string; readonly by: string; readonly at: Instant }[];
+};
+
 /** The same words to one or more people. */
 export type OutboxLine = {
   readonly text: string;
@@ -45,6 +58,8 @@ export type Status = {
   readonly now: Instant;
   readonly movable: boolean;
   readonly events: readonly EventStatusLine[];
+  /** Latest first. */
+  readonly arrivals: readonly ArrivalStatusLine[];
   readonly notices: readonly NoticeStatusLine[];
   /** Newest first. */
   readonly outbox: readonly OutboxLine[];

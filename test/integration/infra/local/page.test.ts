@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { arrivalsServices } from '#functions/arrivals/container.ts';
 import { loadDemoData } from '#infra/local/demo/load-demo-data.ts';
 import { statusPageRoute } from '#infra/local/page/route.ts';
 import { type RunningPlatform, startPlatform } from '#infra/local/start-platform.ts';
-import type { Instant } from '#shared/kernel/time.ts';
+import type { Instant, LocalDateTime } from '#shared/kernel/time.ts';
+import { officer, postOfficer } from '#test/support/arrivals-harness.ts';
+import { aManifest, people } from '#test/support/builders/arrivals.ts';
 
 let platform: RunningPlatform | undefined;
 afterEach(() => platform?.stop());
@@ -63,5 +66,37 @@ describe('Given the demo data', () => {
       body: 'advance=P1D',
     });
     expect(pressed.status).toBe(403);
+  });
+});
+
+/** Two people of Jawa Timur and one of NTB, announced; Jawa Timur answers. */
+const announceTo = async ({ platform: ports }: RunningPlatform): Promise<void> => {
+  const services = arrivalsServices(ports);
+  const arrivalId = ports.ids.id();
+  await services.recordArrival({
+    arrivalId,
+    actor: postOfficer,
+    checkpointId: 'plbn-entikong',
+    kind: 'deportation',
+    origin: { country: 'MY' },
+    expectedLocal: '2025-07-05T10:36' as LocalDateTime,
+  });
+  const text = aManifest([
+    ...people(2, { province: 'Jawa Timur' }),
+    ...people(1, { province: 'Nusa Tenggara Barat' }),
+  ]);
+  await services.importManifest({ arrivalId, uploadId: ports.ids.id(), actor: postOfficer, text });
+  await services.announce({ arrivalId, version: 1, manifestVersion: 1, officeId: postOfficer.officeId });
+  await services.acknowledgeByAccount(`${arrivalId}-bp3mi-jatim-v1`, officer('jatim'));
+};
+
+describe('Given an arrival that one of two offices has answered', () => {
+  it('when the page is opened, then it shows who answered, and the other with rung and countdown', async () => {
+    const running = await startWithPage();
+    await announceTo(running);
+    const page = await pageOf(running);
+    expect(page).toContain('3 orang · 1 dari 2 kantor sudah menjawab');
+    expect(page).toContain('BP3MI Jatim: Siti Khumairah');
+    expect(page).toMatch(/BP3MI NTB: 1 orang.*Tingkat 1<\/strong> · naik tingkat dalam 30 menit/s);
   });
 });
