@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { eventsServices } from '#functions/events/container.ts';
 import { createEventContract, type EventView, publishEventContract } from '#functions/events/contract.ts';
 import { eventsHttp } from '#functions/events/handlers/http.ts';
@@ -10,7 +11,7 @@ import type { RouteContract } from '#shared/http/route-contract.ts';
 import { type ApiRequest, apiEvent, lambdaContext } from './api-event.ts';
 import { eventBody } from './builders/events.ts';
 import { phoneOf } from './builders/registrations.ts';
-import { type TestAccount, type TestSignIn, testAccount } from './sign-in.ts';
+import { startSignIn, type TestAccount, type TestSignIn, testAccount } from './sign-in.ts';
 import { testPlatform } from './test-platform.ts';
 
 const organiser = testAccount();
@@ -23,7 +24,7 @@ export type Answer = {
 };
 
 /** Events and registrations behind their real handlers on one store, with the directory and one office's organiser. */
-export const outreach = async (signIn: TestSignIn) => {
+const outreach = async (signIn: TestSignIn) => {
   const base = testPlatform();
   const platform = { ...base, settings: { ...base.settings, signIn: signIn.settings } };
   await seedOffices(platform.table, platform.clock.now());
@@ -97,3 +98,18 @@ export const outreach = async (signIn: TestSignIn) => {
 };
 
 export type Outreach = Awaited<ReturnType<typeof outreach>>;
+
+/** One sign-in for the file that calls this, and a fresh world before each of its tests; gives back how to reach it. */
+export const eachOutreach = (): (() => Outreach) => {
+  let signIn: TestSignIn;
+  let world: Outreach;
+  beforeAll(async () => {
+    signIn = await startSignIn();
+  });
+  afterAll(() => signIn.stop());
+  beforeEach(async () => {
+    world = await outreach(signIn);
+  });
+  afterEach(() => world.close());
+  return () => world;
+};

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import type { Platform, Settings } from '#shared/aws/platform.ts';
 import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { silentLogger } from '#shared/observability/logger.ts';
@@ -69,4 +70,14 @@ export const testPlatform = (
     },
     close: () => table.close(),
   };
+};
+
+/** A fresh platform before each test of the file that calls this; gives back how to reach it. */
+export const eachPlatform = (): (() => TestPlatform) => {
+  let platform: TestPlatform;
+  beforeEach(() => {
+    platform = testPlatform();
+  });
+  afterEach(() => platform.close());
+  return () => platform;
 };

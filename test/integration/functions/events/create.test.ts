@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   createEventContract,
   getEventContract,
@@ -6,24 +6,14 @@ import {
   listEventsContract,
 } from '#functions/events/contract.ts';
 import { eventBody } from '#test/support/builders/events.ts';
-import { type Outreach, outreach } from '#test/support/outreach.ts';
-import { startSignIn, type TestSignIn, testAccount } from '#test/support/sign-in.ts';
+import { eachOutreach } from '#test/support/outreach.ts';
+import { testAccount } from '#test/support/sign-in.ts';
 
-let signIn: TestSignIn;
-let world: Outreach;
-
-beforeAll(async () => {
-  signIn = await startSignIn();
-});
-afterAll(() => signIn.stop());
-beforeEach(async () => {
-  world = await outreach(signIn);
-});
-afterEach(() => world.close());
+const world = eachOutreach();
 
 const kalsel = testAccount({ username: 'organiser-kalsel', office: 'bp3mi-kalsel' });
 const create = (over: Readonly<Record<string, unknown>>) =>
-  world.call(createEventContract, { body: eventBody(over) });
+  world().call(createEventContract, { body: eventBody(over) });
 
 describe('drafting an event', () => {
   it('answers with the event, its version as ETag', async () => {
@@ -33,14 +23,14 @@ describe('drafting an event', () => {
 
   it('is not drafted twice when the first try died before its answer was kept', async () => {
     const request = { body: eventBody(), headers: { 'idempotency-key': 'draft-1' } };
-    const first = await world.call(createEventContract, request);
+    const first = await world().call(createEventContract, request);
     const key = { pk: 'KEY#organiser-kalbar#createEvent#draft-1', sk: 'KEY' };
-    const { table, setNow } = world.platform;
+    const { table, setNow } = world().platform;
     await table.write({ kind: 'update', table: 'requests', key, remove: ['answer'] });
     setNow('2025-10-16T03:38:00.000Z');
-    const again = await world.call(createEventContract, request);
+    const again = await world().call(createEventContract, request);
     expect([again.status, again.body['eventId']]).toEqual([201, first.body['eventId']]);
-    const { body } = await world.call(listEventsContract);
+    const { body } = await world().call(listEventsContract);
     expect(body['events']).toHaveLength(1);
   });
 
@@ -63,7 +53,7 @@ describe('drafting an event', () => {
   });
 
   it('belongs to the office of the token', async () => {
-    const { body } = await world.call(createEventContract, { body: eventBody() }, kalsel);
+    const { body } = await world().call(createEventContract, { body: eventBody() }, kalsel);
     expect(body['officeId']).toBe('bp3mi-kalsel');
   });
 
@@ -101,26 +91,26 @@ describe('drafting an event', () => {
 
   it('twice with one key makes one event', async () => {
     const request = { body: eventBody(), headers: { 'idempotency-key': 'draft-1' } };
-    const first = await world.call(createEventContract, request);
-    const second = await world.call(createEventContract, request);
+    const first = await world().call(createEventContract, request);
+    const second = await world().call(createEventContract, request);
     expect(second.body['eventId']).toBe(first.body['eventId']);
   });
 });
 
 describe('reading events', () => {
   it('shows another office nothing', async () => {
-    const { eventId } = await world.draft();
-    const { status, body } = await world.call(getEventContract, { params: { eventId } }, kalsel);
+    const { eventId } = await world().draft();
+    const { status, body } = await world().call(getEventContract, { params: { eventId } }, kalsel);
     expect([status, body['code']]).toEqual([404, 'event_not_found']);
   });
 
   it('lists the own events, latest start first, page by page', async () => {
-    await world.draft({ title: 'Pertama' });
-    await world.draft({ title: 'Kedua', localStart: '2025-12-01T09:00', localEnd: '2025-12-01T12:00' });
-    await world.call(createEventContract, { body: eventBody() }, kalsel);
-    const first = await world.call(listEventsContract, { query: { limit: '1' } });
+    await world().draft({ title: 'Pertama' });
+    await world().draft({ title: 'Kedua', localStart: '2025-12-01T09:00', localEnd: '2025-12-01T12:00' });
+    await world().call(createEventContract, { body: eventBody() }, kalsel);
+    const first = await world().call(listEventsContract, { query: { limit: '1' } });
     const query = { limit: '1', cursor: String(first.body['cursor']) };
-    const second = await world.call(listEventsContract, { query });
+    const second = await world().call(listEventsContract, { query });
     expect([first.body, second.body]).toMatchObject([
       { events: [{ title: 'Kedua' }] },
       { events: [{ title: 'Pertama' }] },
@@ -128,17 +118,17 @@ describe('reading events', () => {
   });
 
   it('refuses a cursor of its own making', async () => {
-    const { status, body } = await world.call(listEventsContract, { query: { cursor: 'abc' } });
+    const { status, body } = await world().call(listEventsContract, { query: { cursor: 'abc' } });
     expect([status, body['code']]).toEqual([400, 'invalid_cursor']);
   });
 
   it('shows no seats before publication', async () => {
-    const { eventId } = await world.draft();
-    expect((await world.call(getEventContract, { params: { eventId } })).body['seats']).toBeNull();
+    const { eventId } = await world().draft();
+    expect((await world().call(getEventContract, { params: { eventId } })).body['seats']).toBeNull();
   });
 
   it('keeps the history from other offices', async () => {
-    const { eventId } = await world.draft();
-    expect((await world.call(listChangesContract, { params: { eventId } }, kalsel)).status).toBe(404);
+    const { eventId } = await world().draft();
+    expect((await world().call(listChangesContract, { params: { eventId } }, kalsel)).status).toBe(404);
   });
 });

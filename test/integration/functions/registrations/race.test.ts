@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { registrationsServices } from '#functions/registrations/container.ts';
 import { seatsChange, seatsOpen } from '#functions/registrations/contract.ts';
 import type { Table } from '#shared/store/table.ts';
@@ -9,51 +9,46 @@ import {
   seatsSnapshot,
   storedSeats,
 } from '#test/support/builders/registrations.ts';
-import { type TestPlatform, testPlatform } from '#test/support/test-platform.ts';
+import { eachPlatform } from '#test/support/test-platform.ts';
 
-let platform: TestPlatform;
-
-beforeEach(() => {
-  platform = testPlatform();
-});
-afterEach(() => platform.close());
+const platform = eachPlatform();
 
 const target = { eventId: EVENT_ID, officeId: 'bp3mi-kalbar', by: 'organiser-kalbar' };
 
-const open = (capacity: number) => platform.table.write(seatsOpen(seatsSnapshot({ capacity })));
-const resize = (capacity: number) => platform.table.write(seatsChange(seatsSnapshot({ capacity })));
+const open = (capacity: number) => platform().table.write(seatsOpen(seatsSnapshot({ capacity })));
+const resize = (capacity: number) => platform().table.write(seatsChange(seatsSnapshot({ capacity })));
 
 /** Somebody who acts after our decision and just before our transaction. */
 const afterRival = (rival: () => Promise<unknown>) => {
   let waits = true;
   const table: Table = {
-    ...platform.table,
+    ...platform().table,
     transact: async (...given) => {
       if (waits) {
         waits = false;
         await rival();
       }
-      return platform.table.transact(...given);
+      return platform().table.transact(...given);
     },
   };
-  return registrationsServices({ ...platform, table });
+  return registrationsServices({ ...platform(), table });
 };
 
-const register = async (person: number, services = registrationsServices(platform)) => {
+const register = async (person: number, services = registrationsServices(platform())) => {
   const result = await services.register({
     ...target,
-    registrationId: platform.ids.id(),
+    registrationId: platform().ids.id(),
     participant: participant({ phone: phoneOf(person) }),
   });
   if (!result.ok) throw new Error(result.error.kind);
   return result.value;
 };
 
-const cancel = (registrationId: string, services = registrationsServices(platform)) =>
+const cancel = (registrationId: string, services = registrationsServices(platform())) =>
   services.cancelRegistration({ ...target, registrationId, reason: 'Berhalangan' });
 
 const counted = async () => {
-  const { seats, registrations } = await storedSeats(platform.table);
+  const { seats, registrations } = await storedSeats(platform().table);
   return {
     seats,
     seated: registrations.filter(({ status }) => status === 'seated').map((one) => one.registrationId),
@@ -134,10 +129,10 @@ describe('when somebody else is quicker', () => {
     const moved = seatsSnapshot({ capacity: 1, scheduleVersion: 2, venueName: 'Balai Desa' });
     await cancel(
       first.registrationId,
-      afterRival(() => platform.table.write(seatsChange(moved))),
+      afterRival(() => platform().table.write(seatsChange(moved))),
     );
     const partition = `event:${EVENT_ID}`;
-    const { items } = await platform.table.query({ table: 'messages', index: 'bySubject', partition });
+    const { items } = await platform().table.query({ table: 'messages', index: 'bySubject', partition });
     const told = items.find((item) => item['recipient'] === next.registrationId);
     expect(told).toMatchObject({ kind: 'promoted', version: 2, params: { venue: 'Balai Desa' } });
   });
@@ -146,7 +141,9 @@ describe('when somebody else is quicker', () => {
     await open(1);
     for (const person of [1, 2, 3, 4]) await register(person);
     await resize(3);
-    const filled = afterRival(() => registrationsServices(platform).fillSeats(EVENT_ID)).fillSeats(EVENT_ID);
+    const filled = afterRival(() => registrationsServices(platform()).fillSeats(EVENT_ID)).fillSeats(
+      EVENT_ID,
+    );
     expect(await filled).toEqual({ ok: true, value: 0 });
     expect((await counted()).seats).toMatchObject({ seated: 3, waiting: 1 });
   });
