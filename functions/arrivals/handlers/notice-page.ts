@@ -1,17 +1,10 @@
-import { escapeHtml } from '#shared/http/html.ts';
+import { escapeHtml, plainPage } from '#shared/http/html.ts';
 import { formatDateTime, formatInstant } from '#shared/text/dates.ts';
 import type { LinkPage } from '../app/link-page.ts';
 import { provinceWord } from '../domain/provinces.ts';
 
 /** What happened just now, besides opening the page. */
 export type PageMoment = { readonly thanks?: true; readonly mistake?: string; readonly name?: string };
-
-const STYLE =
-  'body{font:1.05rem/1.5 system-ui,sans-serif;max-width:34rem;margin:0 auto;padding:1rem;color:#1a1a1a}' +
-  'h1{font-size:1.3rem}dt{color:#555}dd{margin:0 0 .6rem;font-weight:600}' +
-  'input,button{font:inherit;width:100%;box-sizing:border-box;padding:.7rem;border-radius:.4rem}' +
-  'input{border:1px solid #767676}button{margin-top:.8rem;border:0;background:#0b5a3c;color:#fff}' +
-  '.box{border-left:.3rem solid #0b5a3c;background:#eef6f2;padding:.7rem}.mistake{border-color:#a11;background:#fbeeee}';
 
 const MANNERS = { deportation: 'Deportasi', repatriation: 'Repatriasi', interception: 'Pencegahan' } as const;
 
@@ -51,7 +44,7 @@ ${mistake === undefined ? '' : `<p class="box mistake" role="alert">${escapeHtml
 <input id="name" name="name" required minlength="2" maxlength="80" autocomplete="name" value="${escapeHtml(name ?? '')}"></p>
 <p>Dengan menekan tombol ini Anda menyatakan atas nama kantor bahwa pemberitahuan ini sudah diterima. Ini belum
 berarti orang-orangnya sudah dijemput. Nama Anda dan waktunya dicatat, dan pengingat berhenti.</p>
-<button>Ya, kantor kami sudah menerima</button>
+<button class="main">Ya, kantor kami sudah menerima</button>
 </form>`;
 
 const standing = (page: LinkPage, moment: PageMoment): string => {
@@ -68,10 +61,8 @@ const standing = (page: LinkPage, moment: PageMoment): string => {
 };
 
 /** Readable on an old phone: one request, no script. Counts and places; nobody's name, neither theirs nor the answerer's. */
-export const noticePage = (page: LinkPage, moment: PageMoment): string => `<!doctype html>
-<html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex"><title>Pemberitahuan kedatangan ${escapeHtml(page.arrival.reference)}</title>
-<style>${STYLE}</style></head><body><main>
-<h1>${page.notice.correction ? 'RALAT pemberitahuan' : 'Pemberitahuan'} kedatangan PMI</h1>
-<dl>${facts(page)}</dl>${standing(page, moment)}
-</main></body></html>`;
+export const noticePage = (page: LinkPage, moment: PageMoment): string =>
+  plainPage(
+    `${page.notice.correction ? 'RALAT pemberitahuan' : 'Pemberitahuan'} kedatangan PMI`,
+    `<dl>${facts(page)}</dl>${standing(page, moment)}`,
+  );

@@ -6,7 +6,7 @@ export const messagingFunctions = [
     name: 'messaging-http',
     entry: 'functions/messaging/handlers/http.handler.ts',
     trigger: { kind: 'http', routes: [listMessagesContract] },
-    tables: { messages: 'read', requests: 'write' },
+    tables: { messages: 'read' },
     errorImpact: 'Offices cannot see what became of their messages; sending goes on.',
   },
   {

@@ -6,7 +6,7 @@ export const remindersFunctions = [
     name: 'reminders-http',
     entry: 'functions/reminders/handlers/http.handler.ts',
     trigger: { kind: 'http', routes: [getTimelineContract] },
-    tables: { reminders: 'read', requests: 'write' },
+    tables: { reminders: 'read' },
     errorImpact: 'Organisers cannot see what is planned; reminders still go out.',
   },
   {

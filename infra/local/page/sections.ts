@@ -51,7 +51,7 @@ const noticeRow =
     `<article class="open">
 <h3>${escapeHtml(notice.office)}: ${notice.people} orang${notice.children > 0 ? `, ${notice.children} di antaranya anak` : ''}</h3>
 <p>${escapeHtml(notice.reference)} · ${escapeHtml(notice.checkpoint)} · diberitahu ${formatInstant(notice.announcedAt, notice.zone, 'compact')}</p>
-<p><strong>Tingkat ${notice.rung}</strong> · naik tingkat dalam ${countdown(now, notice.nextAt)}</p>
+<p><strong>Tingkat ${notice.rung}</strong> · panggilan berikutnya dalam ${countdown(now, notice.nextAt)}</p>
 </article>`;
 
 const answerItem =

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { escapeHtml, pageHeaders } from '../html.ts';
+import { escapeHtml, pageHeaders, plainPage } from '../html.ts';
 import type { Problem } from '../problem.ts';
 
 const asJson = (problem: Problem): APIGatewayProxyStructuredResultV2 => ({
@@ -19,7 +19,10 @@ const asJson = (problem: Problem): APIGatewayProxyStructuredResultV2 => ({
 const asPage = (problem: Problem): APIGatewayProxyStructuredResultV2 => ({
   statusCode: problem.status,
   headers: pageHeaders,
-  body: `<!doctype html><html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>SAPA</title><body><main><h1>Permintaan tidak dapat diproses</h1><p>${escapeHtml(problem.detail)}</p></main></body></html>`,
+  body: plainPage(
+    'Permintaan tidak dapat diproses',
+    `<p class="box mistake">${escapeHtml(problem.detail)}</p>`,
+  ),
 });
 
 /** RFC 9457 for programs; a plain page for somebody who followed a link. */

@@ -97,6 +97,6 @@ describe('Given an arrival that one of two offices has answered', () => {
     const page = await pageOf(running);
     expect(page).toContain('3 orang · 1 dari 2 kantor sudah menjawab');
     expect(page).toContain('BP3MI Jatim: Siti Khumairah');
-    expect(page).toMatch(/BP3MI NTB: 1 orang.*Tingkat 1<\/strong> · naik tingkat dalam 30 menit/s);
+    expect(page).toMatch(/BP3MI NTB: 1 orang.*Tingkat 1<\/strong> · panggilan berikutnya dalam 30 menit/s);
   });
 });
