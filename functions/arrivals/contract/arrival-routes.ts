@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cursor as anyCursor, ulid } from '#shared/http/fields.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
 import { ARRIVAL_KINDS } from '../domain/arrival.ts';
 import {
@@ -11,8 +12,8 @@ import {
   shareView,
 } from './schemas.ts';
 
-export const arrivalId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
-export const cursor = z.string().max(2000).exactOptional();
+export const arrivalId = ulid;
+export const cursor = anyCursor.exactOptional();
 const checkpointId = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export const readers = ['duty_officer', 'head', 'case_officer', 'national_desk'] as const;

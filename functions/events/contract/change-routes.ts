@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { ulid } from '#shared/http/fields.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
-import { capacity, detailFields, reason, scheduleFields, ulid, venue } from './fields.ts';
+import { capacity, detailFields, reason, scheduleFields, venue } from './fields.ts';
 import { flawCodes } from './routes.ts';
 import { eventView } from './views.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { cursor, pageLimit, ulid } from '#shared/http/fields.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
-import { capacity, cursor, detailFields, pageLimit, scheduleFields, ulid, venue } from './fields.ts';
+import { capacity, detailFields, scheduleFields, venue } from './fields.ts';
 import { changeView, eventView } from './views.ts';
 
 const access = ['organiser', 'head'] as const;
@@ -57,7 +58,7 @@ export const listEventsContract = {
   method: 'GET',
   path: '/api/v1/events',
   access,
-  query: z.strictObject({ cursor: cursor.optional(), limit: pageLimit.optional() }),
+  query: z.strictObject({ cursor: cursor.optional(), limit: pageLimit(50).optional() }),
   output: {
     kind: 'json',
     status: 200,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ulid } from './fields.ts';
+import { ulid } from '#shared/http/fields.ts';
 
 const text = z.string().optional();
 

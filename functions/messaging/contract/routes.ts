@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cursor } from '#shared/http/fields.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
 import { ledgerMessageSchema } from './ledger-message.ts';
 
@@ -10,7 +11,7 @@ export const listMessagesContract = {
   access: ['organiser', 'head', 'duty_officer', 'national_desk'],
   query: z.strictObject({
     subject: z.string().regex(/^(event|notice):[\w-]{1,64}$/),
-    cursor: z.string().max(2000).optional(),
+    cursor: cursor.optional(),
   }),
   output: {
     kind: 'json',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { cursor, pageLimit, ulid, words } from '#shared/http/fields.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
-import { cursor, pageLimit, ulid, words } from './fields.ts';
 
 const event = z.strictObject({ eventId: ulid });
 const one = z.strictObject({ eventId: ulid, registrationId: ulid });
@@ -72,7 +72,7 @@ export const listRegistrationsContract = {
   path: '/api/v1/events/{eventId}/registrations',
   access: ['organiser', 'head'],
   params: event,
-  query: z.strictObject({ cursor: cursor.optional(), limit: pageLimit.optional() }),
+  query: z.strictObject({ cursor: cursor.optional(), limit: pageLimit(200).optional() }),
   output: {
     kind: 'json',
     status: 200,
