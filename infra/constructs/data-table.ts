@@ -35,7 +35,7 @@ export class DataTable extends Construct {
         indexName,
         partitionKey: text(index.partition),
         sortKey: text(index.sort),
-        projectionType: ProjectionType.ALL,
+        projectionType: index.keysOnly ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
       });
   }
 }

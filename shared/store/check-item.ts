@@ -1,7 +1,8 @@
+import { checkValue } from './check-value.ts';
 import { indexesOf } from './definitions.ts';
 import { RefusedByStore } from './errors.ts';
-import { itemSize } from './item-size.ts';
-import type { Item, Key } from './table.ts';
+import { itemSize, itemSizeAtMost } from './item-size.ts';
+import type { Item, Key, Update } from './table.ts';
 
 const MAX_ITEM_BYTES = 400 * 1024;
 const MAX_PARTITION_BYTES = 2048;
@@ -34,13 +35,26 @@ const checkIndexAttributes = (table: string, item: Item): void => {
   }
 };
 
-/** The item's size in bytes. Throws RefusedByStore when DynamoDB would not store it. */
-export const checkItem = (table: string, item: Item): number => {
+/** Throws RefusedByStore when DynamoDB would not store such an item, whatever its size. */
+export const checkItem = (table: string, item: Item): void => {
   checkKey(item);
   checkIndexAttributes(table, item);
   if (Object.hasOwn(item, '')) throw new RefusedByStore('an attribute without a name');
+  for (const name in item) checkValue(item[name]);
+};
+
+/** The same for an item that was stored and is now as the update leaves it: looks at what changed, and at the indexes. */
+export const checkChanged = ({ table, set = {}, add = {} }: Update, after: Item): void => {
+  checkIndexAttributes(table, after);
+  if (Object.hasOwn(after, '')) throw new RefusedByStore('an attribute without a name');
+  for (const name of Object.keys(set)) checkValue(after[name]);
+  for (const name of Object.keys(add)) checkValue(after[name]);
+};
+
+/** `text` is the item as JSON. Throws RefusedByStore when the item is larger than 400 KB. */
+export const checkItemSize = (text: string, item: Item): void => {
+  if (itemSizeAtMost(text) <= MAX_ITEM_BYTES) return;
   const size = itemSize(item);
   if (size > MAX_ITEM_BYTES)
     throw new RefusedByStore(`the item has ${size} bytes, more than ${MAX_ITEM_BYTES}`);
-  return size;
 };

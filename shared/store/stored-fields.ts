@@ -2,9 +2,9 @@ import * as z from 'zod';
 import {
   type Duration,
   type Instant,
+  isInstant,
   type LocalDateTime,
   parseDuration,
-  parseInstant,
   parseLocalDateTime,
   ZONES,
 } from '#shared/kernel/time.ts';
@@ -14,7 +14,7 @@ const text = (accepts: (value: string) => boolean) => (value: unknown) =>
 
 /** Schemas of fields that many stored items have: what is read back is checked, not assumed. */
 export const stored = {
-  instant: z.custom<Instant>(text((value) => parseInstant(value) === value)),
+  instant: z.custom<Instant>(text(isInstant)),
   local: z.custom<LocalDateTime>(text((value) => parseLocalDateTime(value) !== undefined)),
   duration: z.custom<Duration>(text((value) => parseDuration(value) !== undefined)),
   zone: z.enum(ZONES),

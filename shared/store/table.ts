@@ -106,7 +106,7 @@ export type Page = { readonly items: readonly Item[]; readonly cursor?: string }
  *
  * An item is expired from the second that its `expiresAt` names, and from then on it is as if deleted: no read returns
  * it, conditions find nothing there and never show it, an update starts from nothing. When it is really deleted cannot
- * be seen.
+ * be seen, but in an index of keys only, which may name expired items until then.
  *
  * Throws StoreBusy when the store throttles or a transaction keeps conflicting (nothing was written),
  * StoreAnswerLost when a write may or may not have happened, RefusedByStore for requests DynamoDB would refuse.

@@ -1,5 +1,13 @@
 /** One secondary index: its items are those that carry both attributes. */
-export type IndexDefinition = { readonly partition: string; readonly sort: string };
+export type IndexDefinition = {
+  readonly partition: string;
+  readonly sort: string;
+  /**
+   * Queries return `pk`, `sk` and the two attributes, nothing else; the index is written only when one of these changes.
+   * It cannot tell what has expired, so it may still name items that a read of the table no longer finds.
+   */
+  readonly keysOnly?: true;
+};
 
 export type TableDefinition = { readonly indexes: Readonly<Record<string, IndexDefinition>> };
 
@@ -18,8 +26,13 @@ export const tables = {
   registrations: { indexes: { due } },
   /** One timeline per event. */
   reminders: { indexes: { due } },
-  /** Intents, the gates that can stop them, and attempts. */
-  messages: { indexes: { due, bySubject: { partition: 'subject', sort: 'createdAt' } } },
+  /** Batches of messages, what stands under each phone number, and what can stop, limit or pay for a message. */
+  messages: {
+    indexes: {
+      due: { ...due, keysOnly: true },
+      byDay: { partition: 'officeDay', sort: 'plannedAt', keysOnly: true },
+    },
+  },
   /** Arrivals, manifests, people, notices, links. */
   arrivals: {
     indexes: {

@@ -33,10 +33,10 @@ describe('what a stage keeps', () => {
         const { Properties } = tableOf(stage, name) ?? {};
         expect(Properties?.['KeySchema'], name).toEqual(keys('pk', 'sk'));
         expect(Properties?.['GlobalSecondaryIndexes'] ?? [], name).toEqual(
-          Object.entries(indexes).map(([IndexName, { partition, sort }]) => ({
+          Object.entries(indexes).map(([IndexName, { partition, sort, keysOnly }]) => ({
             IndexName,
             KeySchema: keys(partition, sort),
-            Projection: { ProjectionType: 'ALL' },
+            Projection: { ProjectionType: keysOnly ? 'KEYS_ONLY' : 'ALL' },
           })),
         );
       }

@@ -20,7 +20,7 @@ const tableInput = (TableName: string, { indexes }: TableDefinition): CreateTabl
   const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, key]) => ({
     IndexName,
     KeySchema: keySchema(key),
-    Projection: { ProjectionType: 'ALL' as const },
+    Projection: { ProjectionType: key.keysOnly ? ('KEYS_ONLY' as const) : ('ALL' as const) },
   }));
   return {
     TableName,

@@ -29,10 +29,10 @@ const creation = (name: TableName): CreateTableCommand => {
     ...(indexes.length === 0
       ? {}
       : {
-          GlobalSecondaryIndexes: indexes.map(([index, { partition, sort }]) => ({
+          GlobalSecondaryIndexes: indexes.map(([index, { partition, sort, keysOnly }]) => ({
             IndexName: index,
             KeySchema: keySchema(partition, sort),
-            Projection: { ProjectionType: 'ALL' },
+            Projection: { ProjectionType: keysOnly ? 'KEYS_ONLY' : 'ALL' },
           })),
         }),
   });

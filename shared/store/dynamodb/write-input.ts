@@ -1,4 +1,4 @@
-import { itemSize } from '../item-size.ts';
+import { checkValue } from '../check-value.ts';
 import type { Item, TransactWrite, Update } from '../table.ts';
 import { conditionExpression, notExpired, type Placeholders, placeholders } from './expressions.ts';
 import type { Names } from './names.ts';
@@ -46,8 +46,9 @@ const guardOf = (write: TransactWrite, nowMillis: number | undefined, given: Pla
 
 /** The SDK throws its own errors for numbers it cannot send; this throws RefusedByStore before. */
 const checkNumbers = (write: TransactWrite): void => {
-  if (write.kind === 'put') itemSize(write.item);
-  if (write.kind === 'update') itemSize({ ...write.set, ...write.add });
+  if (write.kind === 'put') for (const value of Object.values(write.item)) checkValue(value);
+  if (write.kind === 'update')
+    for (const value of Object.values({ ...write.set, ...write.add })) checkValue(value);
 };
 
 const attributesOf = (item: Item) => ({ Item: { ...item } });

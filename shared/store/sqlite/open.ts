@@ -1,19 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 import { ok } from '#shared/kernel/result.ts';
 import { type Clock, millisOf } from '#shared/kernel/time.ts';
-import {
-  checkBatch,
-  checkDifferent,
-  checkQuery,
-  checkRef,
-  checkToken,
-  checkWrite,
-  refOf,
-} from '../check-request.ts';
+import { checkBatch, checkDifferent, checkQuery, checkRef, checkToken } from '../check-request.ts';
 import { RefusedByStore } from '../errors.ts';
-import { alive } from '../expiry.ts';
-import type { ItemRef, Table, TransactWrite, Write } from '../table.ts';
+import type { ItemRef, Table, Write } from '../table.ts';
+import { openCheckpoints } from './checkpoints.ts';
 import { groupCommit } from './group-commit.ts';
+import { aliveIn } from './plan.ts';
+import { type Prepared, prepareWrite } from './prepare.ts';
 import { openPurge } from './purge.ts';
 import { openQueries } from './queries.ts';
 import { openRows } from './rows.ts';
@@ -32,9 +26,7 @@ export type SqliteOptions = {
 // Kept from before any test replaces the timers.
 const afterThisTurn = setImmediate;
 
-const checkAll = (writes: readonly TransactWrite[]): void => {
-  for (const write of writes) checkWrite(write);
-};
+const refOf = ({ ref }: Prepared): ItemRef => ref;
 
 /** The table without injected faults. */
 export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTable => {
@@ -43,30 +35,31 @@ export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTabl
   const rows = openRows(database);
   const writes = openWrites(rows);
   const tokens = openTokens(database);
-  const runQuery = openQueries(database);
   const purge = openPurge(database, rows);
   const now = (): number => millisOf(clock.now());
+  const runQuery = openQueries(database, now);
   // A disk is worth waiting for until the end of this turn; memory is not.
   const schedule = path === ':memory:' ? queueFlush : (flush: () => void) => void afterThisTurn(flush);
-  const group = groupCommit(database, schedule);
+  const checkpoints = openCheckpoints(database, path);
+  const group = groupCommit(database, { schedule, committed: checkpoints.wrote });
 
   const read = (ref: ItemRef) => {
     checkRef(ref);
-    return alive(rows.read(ref), now());
+    return aliveIn(rows.read(ref), now())?.item();
   };
 
-  const inGroup = <T>(work: (nowMillis: number) => T): Promise<T> =>
-    group.run(() => {
+  const inGroup = <T>(size: number, work: (nowMillis: number) => T): Promise<T> =>
+    group.run(size, () => {
       const nowMillis = now();
       purge(nowMillis);
       return work(nowMillis);
     });
 
   const writeEach = async (list: readonly Write[]) => {
-    checkAll(list);
-    checkDifferent(list.map(refOf));
+    const prepared = list.map(prepareWrite);
+    checkDifferent(prepared.map(refOf));
     if (list.length === 0) return [];
-    return inGroup((nowMillis) => writes.each(list, nowMillis));
+    return inGroup(list.length, (nowMillis) => writes.each(prepared, nowMillis));
   };
 
   return {
@@ -76,7 +69,7 @@ export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTabl
       checkBatch(refs);
       return refs.map(read);
     },
-    query: async (query) => runQuery(query, checkQuery(query), now()),
+    query: async (query) => runQuery(query, checkQuery(query)),
     write: async (write) => {
       const [outcome] = await writeEach([write]);
       if (!outcome) throw new RefusedByStore('a write without an outcome');
@@ -84,12 +77,12 @@ export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTabl
     },
     writeEach,
     transact: async (list, { token } = {}) => {
-      checkBatch(list.map(refOf));
-      checkAll(list);
+      const prepared = list.map(prepareWrite);
+      checkBatch(prepared.map(refOf));
       if (token !== undefined) checkToken(token);
-      return inGroup((nowMillis) => {
+      return inGroup(list.length, (nowMillis) => {
         if (token !== undefined && tokens.isDone(token, list, nowMillis)) return ok(undefined);
-        const outcome = writes.together(list, nowMillis);
+        const outcome = writes.together(prepared, nowMillis);
         if (token !== undefined && outcome.ok) tokens.remember(token, list, nowMillis);
         return outcome;
       });
@@ -98,6 +91,7 @@ export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTabl
       if (!database.isOpen) return;
       group.flush();
       database.close();
+      checkpoints.close();
     },
   };
 };

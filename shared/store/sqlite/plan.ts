@@ -1,30 +1,41 @@
-import { checkItem } from '../check-item.ts';
-import { refOf } from '../check-request.ts';
+import { checkChanged, checkItemSize } from '../check-item.ts';
 import { holds } from '../conditions.ts';
-import { alive } from '../expiry.ts';
-import type { Item, TransactWrite } from '../table.ts';
+import type { Item, Update } from '../table.ts';
 import { updated } from '../updated.ts';
-import type { Change } from './rows.ts';
+import type { Prepared } from './prepare.ts';
+import type { Change, Kept, Stored } from './rows.ts';
 
 /** What a write would do. Nothing is written while planning, so that a refusal leaves no trace. */
 export type Plan =
-  | { readonly holds: true; readonly change: Change | undefined; readonly size: number }
+  | { readonly holds: true; readonly change: Change | undefined }
   | { readonly holds: false; readonly item: Item | undefined };
 
-const leftBy = (write: TransactWrite, current: Item | undefined): Item | undefined => {
-  // A copy without undefined attributes, and apart from the caller's object.
-  if (write.kind === 'put') return JSON.parse(JSON.stringify(write.item)) as Item;
-  return write.kind === 'update' ? updated(current, write) : undefined;
+const afterUpdate = (write: Update, current: Item | undefined): Kept => {
+  const item = updated(current, write);
+  checkChanged(write, item);
+  const text = JSON.stringify(item);
+  checkItemSize(text, item);
+  return { item, text };
 };
 
+const leftBy = (prepared: Prepared, current: Stored | undefined): Kept | undefined => {
+  if (prepared.kind === 'put') return prepared.kept;
+  return prepared.kind === 'update' ? afterUpdate(prepared.write, current?.item()) : undefined;
+};
+
+const isExpired = ({ expiresAt }: Stored, nowMillis: number): boolean =>
+  expiresAt !== null && expiresAt * 1000 <= nowMillis;
+
+/** What a write finds: nothing in place of what has expired. */
+export const aliveIn = (stored: Stored | undefined, nowMillis: number): Stored | undefined =>
+  stored === undefined || isExpired(stored, nowMillis) ? undefined : stored;
+
 /** `stored` may be expired: then the write finds nothing, and replaces it. */
-export const planWrite = (write: TransactWrite, stored: Item | undefined, nowMillis: number): Plan => {
-  // Before the copy: JSON would turn numbers that cannot be stored into null.
-  const putSize = write.kind === 'put' ? checkItem(write.table, write.item) : 0;
-  const current = alive(stored, nowMillis);
-  if (write.if && !holds(write.if, current)) return { holds: false, item: current };
-  if (write.kind === 'check') return { holds: true, change: undefined, size: 0 };
-  const after = leftBy(write, current);
-  const size = write.kind === 'update' && after ? checkItem(write.table, after) : putSize;
-  return { holds: true, change: { ...refOf(write), before: stored, after }, size };
+export const planWrite = (prepared: Prepared, stored: Stored | undefined, nowMillis: number): Plan => {
+  const { write, ref } = prepared;
+  const current = aliveIn(stored, nowMillis);
+  if (write.if && !holds(write.if, current?.item())) return { holds: false, item: current?.item() };
+  if (prepared.kind === 'check') return { holds: true, change: undefined };
+  const after = leftBy(prepared, current);
+  return { holds: true, change: { table: ref.table, key: ref.key, before: stored, after } };
 };

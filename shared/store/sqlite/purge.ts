@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TableName } from '../tables.ts';
-import { itemOf, type Rows } from './rows.ts';
+import { type Rows, storedOf } from './rows.ts';
 
 const INTERVAL_MILLIS = 60_000;
 const AT_ONCE = 100;
 
 /** Removes what has expired: at most once a minute and a hundred items at a time, so that no write waits long for it. */
 export const openPurge = (database: DatabaseSync, rows: Rows) => {
-  const expired = database.prepare('SELECT table_name, body FROM items WHERE expires_at <= ? LIMIT ?');
+  const expired = database.prepare(
+    'SELECT id, table_name, body, expires_at FROM items WHERE expires_at <= ? LIMIT ?',
+  );
   const forget = database.prepare('DELETE FROM tokens WHERE expires_at <= ?');
   let next = 0;
   return (nowMillis: number): void => {
@@ -15,9 +17,9 @@ export const openPurge = (database: DatabaseSync, rows: Rows) => {
     next = nowMillis + INTERVAL_MILLIS;
     forget.run(nowMillis);
     for (const row of expired.all(nowMillis / 1000, AT_ONCE)) {
-      const before = itemOf(row['body']);
+      const before = storedOf(row);
       // Only table names of the port are ever written there.
-      rows.apply({ table: row['table_name'] as TableName, key: before, before, after: undefined });
+      rows.apply({ table: row['table_name'] as TableName, key: before.item(), before, after: undefined });
     }
   };
 };

@@ -1,98 +1,105 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Position, readCursor, writeCursor } from '../cursor.ts';
-import type { Item, Page, Query, SortRange } from '../table.ts';
+import { indexOf } from '../definitions.ts';
+import { itemSize } from '../item-size.ts';
+import type { Item, Page, Query } from '../table.ts';
+import { type QueryShape, rangeOf, sourceOf, sqlOf } from './query-sql.ts';
 import { itemOf } from './rows.ts';
 
 /** DynamoDB ends a page before it grows past 1 MB. */
 const MAX_PAGE_BYTES = 1024 * 1024;
 
-/** The last character there is: what begins with `p` sorts between `p` and `p` with this behind it. */
-const LAST_CHARACTER = '\u{10FFFF}';
+const FEW = 8;
 
-type Clause = { readonly sql: string; readonly values: readonly string[] };
+type Row = Readonly<Record<string, unknown>>;
+type Found = { readonly item: Item; readonly bytes: number };
 
-const rangeClause = (range: SortRange | undefined, column: string): Clause => {
-  if (!range) return { sql: '', values: [] };
-  if ('equals' in range) return { sql: ` AND ${column} = ?`, values: [range.equals] };
-  if ('between' in range) return { sql: ` AND ${column} BETWEEN ? AND ?`, values: range.between };
-  if ('atLeast' in range) return { sql: ` AND ${column} >= ?`, values: [range.atLeast] };
-  if ('atMost' in range) return { sql: ` AND ${column} <= ?`, values: [range.atMost] };
-  if ('lessThan' in range) return { sql: ` AND ${column} < ?`, values: [range.lessThan] };
-  if ('greaterThan' in range) return { sql: ` AND ${column} > ?`, values: [range.greaterThan] };
-  const prefix = range.beginsWith;
-  return { sql: ` AND ${column} BETWEEN ? AND ?`, values: [prefix, prefix + LAST_CHARACTER] };
-};
-
-const NOT_EXPIRED = ' AND (i.expires_at IS NULL OR i.expires_at > ?)';
-
-const fromTable = (query: Query, after: Position | undefined): { sql: string; values: readonly string[] } => {
-  const range = rangeClause(query.sort, 'i.sk');
-  const further = query.descending ? ' AND i.sk < ?' : ' AND i.sk > ?';
-  return {
-    sql: `SELECT i.body, i.pk, i.sk, i.sk AS sort FROM items i
-      WHERE i.table_name = ? AND i.pk = ?${range.sql}${after ? further : ''}${NOT_EXPIRED}
-      ORDER BY i.sk ${query.descending ? 'DESC' : 'ASC'} LIMIT ?`,
-    values: [query.table, query.partition, ...range.values, ...(after ? [after.sk] : [])],
-  };
-};
-
-const fromIndex = (
-  query: Query,
-  index: string,
-  after: Position | undefined,
-): { sql: string; values: readonly string[] } => {
-  const range = rangeClause(query.sort, 'x.sort');
-  const further = ` AND (x.sort, x.pk, x.sk) ${query.descending ? '<' : '>'} (?, ?, ?)`;
-  const direction = query.descending ? 'DESC' : 'ASC';
-  return {
-    sql: `SELECT i.body, i.pk, i.sk, x.sort FROM index_items x
-      JOIN items i ON i.table_name = x.table_name AND i.pk = x.pk AND i.sk = x.sk
-      WHERE x.table_name = ? AND x.index_name = ? AND x.partition = ?${range.sql}${after ? further : ''}${NOT_EXPIRED}
-      ORDER BY x.sort ${direction}, x.pk ${direction}, x.sk ${direction} LIMIT ?`,
-    values: [
-      query.table,
-      index,
-      query.partition,
-      ...range.values,
-      ...(after ? [after.sort, after.pk, after.sk] : []),
-    ],
-  };
-};
-
-const positionOf = (row: Record<string, unknown>): Position => ({
-  pk: String(row['pk']),
-  sk: String(row['sk']),
-  sort: String(row['sort']),
+const wholeItem = (row: Row): Found => ({
+  item: itemOf(row['body']),
+  bytes: Buffer.byteLength(String(row['body'])),
 });
 
-type Gathered = { readonly items: Item[]; readonly last: Position | undefined; readonly full: boolean };
+const keysOf = ({ table, partition }: Query, index: string) => {
+  const definition = indexOf(table, index);
+  return (row: Row): Found => {
+    const item: Item = {
+      pk: String(row['pk']),
+      sk: String(row['sk']),
+      [definition.partition]: partition,
+      [definition.sort]: String(row['sort']),
+    };
+    return { item, bytes: itemSize(item) };
+  };
+};
 
-const gather = (rows: Iterable<Record<string, unknown>>, limit: number): Gathered => {
+const positionIn = (query: Query, row: Row): Position => ({
+  pk: query.index ? String(row['pk']) : query.partition,
+  sk: String(row['sk']),
+  sort: String(query.index ? row['sort'] : row['sk']),
+});
+
+type Reader = { readonly found: (row: Row) => Found; readonly isExpired: (row: Row) => boolean };
+type Gathered = { readonly items: Item[]; readonly last: Row | undefined; readonly full: boolean };
+
+/** As in DynamoDB, what has expired takes its place in the page, which is then shorter. */
+const gather = (rows: Iterable<Row>, { found, isExpired }: Reader, limit: number): Gathered => {
   const items: Item[] = [];
-  let bytes = 0;
-  let last: Position | undefined;
+  let [sum, seen] = [0, 0];
+  let last: Row | undefined;
   for (const row of rows) {
-    bytes += Buffer.byteLength(String(row['body']));
-    if (last && bytes > MAX_PAGE_BYTES) return { items, last, full: true };
-    items.push(itemOf(row['body']));
-    last = positionOf(row);
+    if (!isExpired(row)) {
+      const { item, bytes } = found(row);
+      sum += bytes;
+      if (last && sum > MAX_PAGE_BYTES) return { items, last, full: true };
+      items.push(item);
+    }
+    last = row;
+    seen += 1;
   }
   // Like DynamoDB, a page that is just full has a cursor, even if nothing follows.
-  return { items, last, full: items.length === limit };
+  return { items, last, full: seen === limit };
+};
+
+/** All rows at once is the quickest way to a few, and might be 400 MB of a thousand. */
+const rowsOf = (statement: StatementSync, values: readonly string[], limit: number): Iterable<Row> => {
+  const few = statement.all(...values, Math.min(limit, FEW));
+  return few.length < FEW || limit <= FEW ? few : statement.iterate(...values, limit);
+};
+
+const valuesOf = (query: Query, bounds: readonly string[], after: Position | undefined): string[] => {
+  if (!query.index) return [query.table, query.partition, ...bounds, ...(after ? [after.sk] : [])];
+  const further = after ? [after.sort, after.pk, after.sk] : [];
+  return [query.table, query.index, query.partition, ...bounds, ...further];
+};
+
+const readerOf = (query: Query, from: QueryShape['from'], nowMillis: () => number): Reader => {
+  if (query.index && from === 'keys') return { found: keysOf(query, query.index), isExpired: () => false };
+  let now: number | undefined;
+  const isExpired = (row: Row): boolean => {
+    const expiresAt = row['expires_at'];
+    if (typeof expiresAt !== 'number') return false;
+    now ??= nowMillis();
+    return expiresAt * 1000 <= now;
+  };
+  return { found: wholeItem, isExpired };
 };
 
 /** Runs queries that have been checked. */
-export const openQueries = (database: DatabaseSync) => {
+export const openQueries = (database: DatabaseSync, nowMillis: () => number) => {
   const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
-    const statement = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, statement);
+  const prepared = (shape: QueryShape): StatementSync => {
+    const name = `${shape.from}${shape.range}${shape.descending}${shape.further}`;
+    const statement = statements.get(name) ?? database.prepare(sqlOf(shape));
+    statements.set(name, statement);
     return statement;
   };
-  return (query: Query, limit: number, nowMillis: number): Page => {
+  return (query: Query, limit: number): Page => {
     const after = query.cursor === undefined ? undefined : readCursor(query, query.cursor);
-    const { sql, values } = query.index ? fromIndex(query, query.index, after) : fromTable(query, after);
-    const { items, last, full } = gather(prepared(sql).iterate(...values, nowMillis / 1000, limit), limit);
-    return full && last ? { items, cursor: writeCursor(query, last) } : { items };
+    const { kind: range, bounds } = rangeOf(query.sort);
+    const from = sourceOf(query);
+    const shape = { from, range, descending: query.descending === true, further: after !== undefined };
+    const rows = rowsOf(prepared(shape), valuesOf(query, bounds, after), limit);
+    const { items, last, full } = gather(rows, readerOf(query, from, nowMillis), limit);
+    return full && last ? { items, cursor: writeCursor(query, positionIn(query, last)) } : { items };
   };
 };

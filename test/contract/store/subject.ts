@@ -20,8 +20,8 @@ export type Subject = { readonly table: Table; readonly clock: MovingClock; read
 
 export type Check = { readonly name: string; readonly run: (subject: Subject) => Promise<void> };
 
-/** The attributes of items in these checks; all live in `messages`, which has indexes on two pairs of attributes. */
-export const TABLE = 'messages';
+/** Where the items of these checks live: it has indexes of whole items on several pairs of attributes. */
+export const TABLE = 'arrivals';
 
 export const keyOf = ({ unique }: Subject, name = 'a', sk = '-'): Key => ({ pk: `${unique}/${name}`, sk });
 

@@ -5,6 +5,7 @@ import { conditionChecks } from './checks/conditions.ts';
 import { expiryChecks } from './checks/expiry.ts';
 import { indexChecks } from './checks/indexes.ts';
 import { itemChecks } from './checks/items.ts';
+import { keysOnlyChecks } from './checks/keys-only.ts';
 import { queryChecks } from './checks/queries.ts';
 import { refusalChecks } from './checks/refusals.ts';
 import { transactionChecks } from './checks/transactions.ts';
@@ -20,6 +21,7 @@ export const tableChecks: Readonly<Record<string, readonly Check[]>> = {
   transactions: transactionChecks,
   queries: queryChecks,
   indexes: indexChecks,
+  'keys-only indexes': keysOnlyChecks,
   expiry: expiryChecks,
   refusals: refusalChecks,
   concurrency: concurrencyChecks,

@@ -75,18 +75,19 @@ export const indexChecks: readonly Check[] = [
   {
     name: 'given items in two indexes, when a transaction moves one, then both indexes follow',
     run: async (subject) => {
-      const subjects = due(subject, { index: 'bySubject', partition: `${subject.unique}/subject` });
-      const both = { ...dueItem(subject, '1', 'x'), subject: `${subject.unique}/subject`, createdAt: '1' };
+      const officeId = `${subject.unique}/office`;
+      const ofOffice = due(subject, { index: 'byOffice', partition: officeId });
+      const both = { ...dueItem(subject, '1', 'x'), officeId, announcedAt: '1' };
       await store(subject, both);
       const removed = {
         kind: 'update',
         ...ref(subject),
         remove: ['dueAt'],
-        set: { createdAt: '2' },
+        set: { announcedAt: '2' },
       } as const;
       await subject.table.transact([removed]);
       expect(await readPages(subject, due(subject))).toStrictEqual([[]]);
-      expect(await readPages(subject, { ...subjects, sort: { equals: '2' } })).toStrictEqual([['x']]);
+      expect(await readPages(subject, { ...ofOffice, sort: { equals: '2' } })).toStrictEqual([['x']]);
     },
   },
   {

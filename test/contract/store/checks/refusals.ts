@@ -63,7 +63,7 @@ const requests: Readonly<Record<string, Request>> = {
   'a get with an empty key': (table, subject) =>
     table.get({ table: TABLE, key: { ...keyOf(subject), sk: '' } }),
   'an unknown index': querying({ index: 'nowhere' as 'due' }),
-  'an index of another table': querying({ index: 'byOffice' }),
+  'an index of another table': querying({ index: 'byDay' }),
   'a consistent query of an index': querying({ index: 'due', consistent: true }),
   'a limit of 0': querying({ limit: 0 }),
   'a limit of 1,001': querying({ limit: 1001 }),

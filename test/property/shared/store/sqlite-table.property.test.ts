@@ -6,7 +6,7 @@ import type { Condition, Key, Query, Table, TransactWrite, Write } from '#shared
 import { type MovingClock, movingClock, START_SECONDS } from '#test/contract/store/subject.ts';
 import { type Model, modelExpire, modelQuery, modelTransact, slotOf } from './model.ts';
 
-const table = 'messages';
+const table = 'arrivals';
 const PARTITIONS = ['p', 'q'];
 const SHARDS = ['s1', 's2'];
 

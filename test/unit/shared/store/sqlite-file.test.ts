@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreBusy } from '#shared/store/errors.ts';
 import { openSqliteTable, type SqliteTable } from '#shared/store/sqlite-table.ts';
 import type { Write } from '#shared/store/table.ts';
@@ -82,6 +83,48 @@ describe('SQLite table in a file', () => {
     await store.transact([{ kind: 'put', table, item: { pk: 'b', sk: '-' } }]);
     const count = (from: string) => store.database.prepare(`SELECT count(*) AS n FROM ${from}`).get()?.['n'];
     expect([count('items'), count('index_items')]).toStrictEqual([1, 0]);
+  });
+
+  it('given a file of the first layout, when it is opened, then every item and index entry is there', async () => {
+    const first = new DatabaseSync(join(folder, 'store.db'));
+    first.exec(`
+      CREATE TABLE items (
+        table_name TEXT NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL, body TEXT NOT NULL, expires_at REAL,
+        PRIMARY KEY (table_name, pk, sk)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE index_items (
+        table_name TEXT NOT NULL, index_name TEXT NOT NULL, partition TEXT NOT NULL, sort TEXT NOT NULL,
+        pk TEXT NOT NULL, sk TEXT NOT NULL,
+        PRIMARY KEY (table_name, index_name, partition, sort, pk, sk)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX items_expiry ON items (expires_at) WHERE expires_at IS NOT NULL;
+      INSERT INTO items VALUES
+        ('messages', 'a', '-', '{"pk":"a","sk":"-","dueShard":"s","dueAt":"1"}', NULL),
+        ('messages', 'b', '-', '{"pk":"b","sk":"-","expiresAt":1}', 1);
+      INSERT INTO index_items VALUES ('messages', 'due', 's', '1', 'a', '-');`);
+    first.close();
+    for (const store of [open(), open()]) {
+      const { items } = await store.query({ table, index: 'due', partition: 's' });
+      expect(items).toStrictEqual([{ ...key, dueShard: 's', dueAt: '1' }]);
+      expect(await store.get({ table, key })).toStrictEqual(items[0]);
+      expect(await store.get({ table, key: { ...key, pk: 'b' } })).toBeUndefined();
+    }
+    const [store] = opened;
+    expect(await store?.write({ ...put(), if: { missing: 'pk' } } as Write)).toMatchObject({ ok: false });
+  });
+
+  it('given some thousand writes, then they are copied from the log into the file without any commit waiting', async () => {
+    const store = open();
+    const text = 'x'.repeat(500);
+    for (let page = 0; page < 5; page += 1)
+      await store.writeEach(
+        Array.from({ length: 1000 }, (_, n) => ({
+          kind: 'put',
+          table,
+          item: { pk: `${page}/${n}`, sk: '-', text },
+        })),
+      );
+    await vi.waitFor(() => expect(statSync(join(folder, 'store.db')).size).toBeGreaterThan(2_000_000), 5000);
   });
 
   it('given a folder that does not exist, when a table is opened there, then it throws', () => {

@@ -1,0 +1,31 @@
+import { checkItem, checkItemSize } from '../check-item.ts';
+import { checkWrite, refOf } from '../check-request.ts';
+import type { Item, ItemRef, TransactWrite, Update } from '../table.ts';
+import type { TableName } from '../tables.ts';
+import type { Kept } from './rows.ts';
+
+/** A write that was checked, and what a put would store: the text is apart from the caller's object. */
+export type Prepared =
+  | { readonly kind: 'put'; readonly write: TransactWrite; readonly ref: ItemRef; readonly kept: Kept }
+  | { readonly kind: 'update'; readonly write: Update; readonly ref: ItemRef }
+  | { readonly kind: 'delete' | 'check'; readonly write: TransactWrite; readonly ref: ItemRef };
+
+/** Throws RefusedByStore when DynamoDB would not store the item. */
+export const keptOf = (table: TableName, item: Item): Kept => {
+  // Before it is text: JSON would turn numbers that cannot be stored into null.
+  checkItem(table, item);
+  // What becomes of the caller's object until the commit is not stored.
+  const copy = { ...item };
+  const text = JSON.stringify(copy);
+  checkItemSize(text, copy);
+  return { item: copy, text };
+};
+
+/** Throws RefusedByStore for a write that no stored item could make right. */
+export const prepareWrite = (write: TransactWrite): Prepared => {
+  checkWrite(write);
+  const ref = refOf(write);
+  if (write.kind === 'put') return { kind: 'put', write, ref, kept: keptOf(write.table, write.item) };
+  if (write.kind === 'update') return { kind: 'update', write, ref };
+  return { kind: write.kind, write, ref };
+};
