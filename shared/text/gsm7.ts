@@ -10,32 +10,61 @@ const septets: ReadonlyMap<string, 1 | 2> = new Map<string, 1 | 2>([
   ...[...EXTENSION].map((character) => [character, 2] as const),
 ]);
 
-export const isGsm7 = (text: string): boolean => [...text].every((character) => septets.has(character));
+/** Of one character; one outside the alphabet counts 1. */
+export const septetsOf = (character: string): number => septets.get(character) ?? 1;
+
+/** The ASCII of the alphabet without what takes two septets: nearly every text, and quick to tell. */
+const ONE_EACH = /^[ -Z_a-z]*$/;
+
+/** Undefined as soon as a character is outside the alphabet. */
+const septetsIn = (text: string): number | undefined => {
+  if (ONE_EACH.test(text)) return text.length;
+  let total = 0;
+  for (const character of text) {
+    const size = septets.get(character);
+    if (size === undefined) return undefined;
+    total += size;
+  }
+  return total;
+};
+
+export const isGsm7 = (text: string): boolean => septetsIn(text) !== undefined;
 
 /** Length in septets of GSM-7 text; a character outside the alphabet counts 1. */
-export const gsm7Length = (text: string): number =>
-  [...text].reduce((total, character) => total + (septets.get(character) ?? 1), 0);
+export const gsm7Length = (text: string): number => {
+  let total = 0;
+  for (const character of text) total += septetsOf(character);
+  return total;
+};
 
 const INVISIBLE = /^[\p{Cc}\p{Cf}\p{M}\p{Cs}\p{Co}\p{Cn}\p{Extended_Pictographic}]$/u;
 
+const known = (character: string): string | undefined =>
+  septets.has(character) ? character : lookAlikes.get(character);
+
 const transliterate = (character: string): string => {
-  if (septets.has(character)) return character;
-  const lookAlike = lookAlikes.get(character);
-  if (lookAlike !== undefined) return lookAlike;
-  if (/\s/.test(character)) return ' ';
-  const bare = character.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('⁄', '/');
-  if (bare !== '' && isGsm7(bare)) return bare;
+  const asItIs = known(character);
+  if (asItIs !== undefined) return asItIs;
+  if (/[^\S\ufeff]/.test(character)) return ' ';
+  const bare = [...character.normalize('NFKD').replace(/\p{M}/gu, '')].map(known);
+  if (bare.length > 0 && !bare.includes(undefined)) return bare.join('');
   return INVISIBLE.test(character) ? '' : '?';
 };
+
+/** Most words that people type: ASCII but for the backtick. */
+const PLAIN = /^[ -_a-~]*$/;
 
 /**
  * The same text in the GSM-7 alphabet, so that one odd quotation mark does not halve the room in an SMS.
  * Emoji, control and direction marks vanish; a letter of another script becomes `?`.
  */
-export const toGsm7 = (text: string): string => [...text.normalize('NFC')].map(transliterate).join('');
+export const toGsm7 = (text: string): string =>
+  PLAIN.test(text) ? text : [...text.normalize('NFC')].map(transliterate).join('');
 
-const fill = (sizes: readonly number[], single: number, each: number): number => {
-  if (sizes.reduce((total, size) => total + size, 0) <= single) return 1;
+const SINGLE = { gsm7: 160, other: 70 } as const;
+const JOINED = { gsm7: 153, other: 67 } as const;
+
+const layOut = (sizes: readonly number[], each: number): number => {
   let parts = 1;
   let used = 0;
   for (const size of sizes) {
@@ -51,16 +80,14 @@ const fill = (sizes: readonly number[], single: number, each: number): number =>
  * is outside GSM-7. An escaped character or surrogate pair never straddles two parts. At least 1.
  */
 export const smsParts = (text: string): number => {
-  const characters = [...text];
-  return isGsm7(text)
-    ? fill(
-        characters.map((character) => septets.get(character) ?? 1),
-        160,
-        153,
-      )
-    : fill(
-        characters.map((character) => character.length),
-        70,
-        67,
-      );
+  const total = septetsIn(text);
+  if (total === text.length) return total <= SINGLE.gsm7 ? 1 : Math.ceil(total / JOINED.gsm7);
+  if (total === undefined)
+    return text.length <= SINGLE.other
+      ? 1
+      : layOut(
+          [...text].map((character) => character.length),
+          JOINED.other,
+        );
+  return total <= SINGLE.gsm7 ? 1 : layOut([...text].map(septetsOf), JOINED.gsm7);
 };

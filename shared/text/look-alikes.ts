@@ -1,12 +1,16 @@
 /** What people mean by characters that word processors and phones put in, and letters that no decomposition reaches. */
 export const lookAlikes: ReadonlyMap<string, string> = new Map([
-  ...[...'‘’‚‛′ʹʻʼ`´'].map((quote) => [quote, "'"] as const),
-  ...[...'“”„‟″«»'].map((quote) => [quote, '"'] as const),
+  ...[...'‘’‚‛′‵ʹʻʼʽˈˊˋ`´'].map((quote) => [quote, "'"] as const),
+  ...[...'“”„‟″‶«»〝〞〟'].map((quote) => [quote, '"'] as const),
   ...[...'‹'].map((quote) => [quote, '<'] as const),
   ...[...'›'].map((quote) => [quote, '>'] as const),
-  ...[...'‐‑‒–—―−'].map((dash) => [dash, '-'] as const),
-  ...[...'•‣·●▪◦'].map((bullet) => [bullet, '-'] as const),
+  ...[...'‐‑‒–—―−⁃⸺⸻'].map((dash) => [dash, '-'] as const),
+  ...[...'•‣·‧∙●▪◦'].map((bullet) => [bullet, '-'] as const),
+  ...[...'⁄∕'].map((slash) => [slash, '/'] as const),
+  // Letters and signs that are drawn as nothing.
+  ...[...'\u115f\u1160\u2800\u3164\uffa0'].map((blank) => [blank, ' '] as const),
   ['…', '...'],
+  ['⋯', '...'],
   ['×', 'x'],
   ['÷', '/'],
   ['°', ' derajat'],

@@ -4,9 +4,16 @@ import type { MessageKind, ParamsOf } from '../domain/message-params.ts';
 
 const words = z.string().min(1).max(200);
 const { local, zone } = stored;
+// The parser of addresses forgives blanks and line breaks; an SMS does not.
+const link = z
+  .string()
+  .max(80)
+  .regex(/^[\x21-\x7e]+$/)
+  .pipe(z.url({ protocol: /^https?$/ }));
 const count = z.string().regex(/^\d{1,5}$/);
 
 const eventWords = { sender: words, event: words, zone };
+const stopLink = link.optional();
 
 const share = {
   sender: words,
@@ -18,12 +25,13 @@ const share = {
   local,
   zone,
   reference: z.string().regex(/^[A-Z0-9-]{3,20}$/),
-  link: z.url().max(200),
+  link,
 };
 
 /** The parameters of each kind as they are stored; strict, so that no other field can slip into a text. */
 export const paramsSchemas: { readonly [K in MessageKind]: z.ZodType<ParamsOf<K>> } = {
-  reminder: z.strictObject({ ...eventWords, local, venue: words, contact: words.optional() }),
+  registration_confirmed: z.strictObject({ ...eventWords, local, venue: words, stopLink }),
+  reminder: z.strictObject({ ...eventWords, local, venue: words, contact: words.optional(), stopLink }),
   event_changed: z.strictObject({
     ...eventWords,
     oldLocal: local,
@@ -34,7 +42,11 @@ export const paramsSchemas: { readonly [K in MessageKind]: z.ZodType<ParamsOf<K>
   event_cancelled: z.strictObject({ ...eventWords, local, contact: words.optional() }),
   place_cancelled: z.strictObject({ ...eventWords, local, contact: words.optional() }),
   promoted: z.strictObject({ ...eventWords, local, venue: words }),
+  place_offered: z.strictObject({ ...eventWords, local, until: local, link }),
+  thank_you: z.strictObject({ ...eventWords, link, stopLink }),
+  village_follow_up: z.strictObject({ ...eventWords, village: words, link, stopLink }),
   arrival_notice: z.strictObject(share),
   arrival_correction: z.strictObject({ ...share, oldPeople: count }),
+  arrival_time_changed: z.strictObject({ ...share, oldLocal: local }),
   escalation: z.strictObject({ ...share, rung: z.string().regex(/^\d{1,2}$/) }),
 };

@@ -22,6 +22,11 @@ const share = {
 
 /** Valid parameters of each kind of text. */
 export const paramsByKind: { readonly [K in MessageKind]: ParamsOf<K> } = {
+  registration_confirmed: {
+    ...event,
+    local: local('2025-11-13T09:00'),
+    venue: 'Aula Kantor Camat Sungai Ambawang',
+  },
   reminder: {
     ...event,
     local: local('2025-11-13T09:00'),
@@ -38,8 +43,17 @@ export const paramsByKind: { readonly [K in MessageKind]: ParamsOf<K> } = {
   event_cancelled: { ...event, local: local('2025-11-13T09:00') },
   place_cancelled: { ...event, local: local('2025-11-13T09:00') },
   promoted: { ...event, local: local('2025-11-13T09:00'), venue: 'Aula Kantor Camat Sungai Ambawang' },
+  place_offered: {
+    ...event,
+    local: local('2025-11-13T09:00'),
+    until: local('2025-11-12T17:00'),
+    link: 'https://sapa.example/t/7Kq2MzAb3xY',
+  },
+  thank_you: { ...event, link: 'https://sapa.example/u/7Kq2MzAb3xY' },
+  village_follow_up: { ...event, village: 'Desa Korek', link: 'https://sapa.example/u/7Kq2MzAb3xY' },
   arrival_notice: share,
   arrival_correction: { ...share, oldPeople: '28' },
+  arrival_time_changed: { ...share, oldLocal: local('2025-10-16T08:30') },
   escalation: { ...share, rung: '2' },
 };
 
@@ -55,7 +69,8 @@ export const reminderIntent = (over: Partial<Extract<Intent, { kind: 'reminder' 
   params: paramsByKind.reminder,
   dueAt: instant('2025-11-10T02:00:00.000Z'),
   notAfter: instant('2025-11-13T01:30:00.000Z'),
-  guards: [{ gate: 'event:EV1', version: 1 }, { gate: 'registration:REG1' }],
+  guards: [{ gate: 'event:EV1', version: 1 }],
+  unlessStopped: true,
   ...over,
 });
 

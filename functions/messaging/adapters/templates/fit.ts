@@ -1,35 +1,34 @@
-import { smsParts, toGsm7 } from '#shared/text/gsm7.ts';
-import { safeWords } from '#shared/text/safe-words.ts';
+import { smsParts } from '#shared/text/gsm7.ts';
+import { RECOGNISABLE } from '#shared/text/safe-words.ts';
 
-/** Septets for each of people's own words while there is another wording to try, and for the last one. */
-const GENEROUS = [60, 48, 40, 32, 26] as const;
-const NARROW = [20, 16, 12] as const;
+/** Septets for each of people's own words: most names stay whole, then most stay clear, then they are only recognisable. */
+const WHOLE = [60, 48, 40] as const;
+const CLEAR = [32, 26] as const;
+const NARROW = [RECOGNISABLE, 16, 12] as const;
 
-/** Makes words of people fit to be sent; empty ones become a neutral word, so that a sentence never has a hole. */
-export type Words = (text: string, instead: string) => string;
+/** The most septets that a name ever gets. */
+export const MOST_ROOM = WHOLE[0];
 
-/** One wording; it is tried with ever fewer characters for the words of people. */
-export type Wording = (words: Words) => string;
+/** A wording with so many septets for each of people's own words. Its text is GSM-7. */
+export type Wording = (room: number) => string;
 
-const wordsOf =
-  (budget: number): Words =>
-  (text, instead) =>
-    safeWords(text, budget) || instead;
+export type Fitted = { readonly text: string; readonly parts: number };
 
-export type Rendered = { readonly text: string; readonly parts: number };
+/** Every wording with whole names before any with shortened ones: half the name of a place misleads. */
+function* triesOf(wordings: readonly Wording[]): Generator<string> {
+  for (const wording of wordings) for (const room of WHOLE) yield wording(room);
+  for (const wording of wordings) for (const room of CLEAR) yield wording(room);
+  for (const wording of wordings.slice(-1)) for (const room of NARROW) yield wording(room);
+}
 
 /**
- * The first wording that needs at most `maxParts` SMS; names are cut down to 26 septets before a wording is given up, and
- * further for the last one. When nothing fits, the shortest goes out all the same: a long text is better than none.
+ * The first wording that needs at most `maxParts` SMS. Words around names are given up before names are cut below 40
+ * septets; below 26 only the last wording's are. When nothing fits, the shortest goes out all the same: a long text is better than none.
  */
-export const fitting = (maxParts: number, wordings: readonly Wording[]): Rendered => {
-  const tries = [
-    ...wordings.flatMap((wording) => GENEROUS.map((budget) => ({ wording, budget }))),
-    ...wordings.slice(-1).flatMap((wording) => NARROW.map((budget) => ({ wording, budget }))),
-  ];
-  let shortest: Rendered = { text: '', parts: 0 };
-  for (const { wording, budget } of tries) {
-    const text = toGsm7(wording(wordsOf(budget)));
+export const fitting = (maxParts: number, wordings: readonly Wording[]): Fitted => {
+  let shortest: Fitted = { text: '', parts: 0 };
+  for (const text of triesOf(wordings)) {
+    if (text === shortest.text) continue;
     shortest = { text, parts: smsParts(text) };
     if (shortest.parts <= maxParts) break;
   }

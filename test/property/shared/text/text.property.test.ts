@@ -95,6 +95,22 @@ describe('GSM-7', () => {
     );
   });
 
+  it('never lets a control, format or direction character through', () => {
+    const hidden = fc.constantFrom(
+      ...'\u0000\u0007\u001b\u007f\u0085\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029',
+      ...'\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufff9\u{e0041}',
+    );
+    const mixed = fc
+      .array(fc.oneof(hidden, fc.string({ unit: 'binary', maxLength: 4 })))
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(mixed, (text) => {
+        expect(toGsm7(text)).not.toMatch(/[^\P{C}\n\r]|[\p{Zl}\p{Zp}]/u);
+        expect(safeWords(text, 160)).not.toMatch(/\p{C}/u);
+      }),
+    );
+  });
+
   it('is counted in parts as it is laid out', () => {
     fc.assert(
       fc.property(gsmText, (text) => {
@@ -153,6 +169,62 @@ describe('safe words', () => {
   });
 });
 
+describe('numbers in safe words', () => {
+  const forms: readonly ((digit: string) => string)[] = [
+    (digit) => digit,
+    (digit) => String.fromCodePoint(0xff10 + Number(digit)),
+    (digit) => String.fromCodePoint(0x1d7d8 + Number(digit)),
+    (digit) => `${digit}\ufe0f\u20e3`,
+    (digit) => (digit === '0' ? 'O' : digit),
+    (digit) => (digit === '1' ? 'l' : digit),
+  ];
+  const gap = fc.constantFrom(
+    '',
+    ' ',
+    '-',
+    '.',
+    ' - ',
+    '\u200b',
+    '\u00a0',
+    '\u2007',
+    '\u202e',
+    '_',
+    ',',
+    '/',
+    '–',
+    '·',
+  );
+
+  it('do not survive, however they are spaced or disguised', () => {
+    fc.assert(
+      fc.property(
+        national,
+        fc.array(fc.tuple(fc.constantFrom(...forms), gap), { minLength: 13, maxLength: 13 }),
+        (number, how) => {
+          const disguised = [...`0${number}`].map((digit, at) => {
+            const [drawn, after] = how[at] ?? [];
+            // A letter at an end may as well be a word of its own.
+            const isInside = at > 0 && at < number.length;
+            const form = isInside ? drawn : forms[0];
+            return `${form?.(digit)}${after}`;
+          });
+          expect(safeWords(`telp ${disguised.join('')} ya`, 160)).not.toMatch(/\d/);
+        },
+      ),
+    );
+  });
+
+  it('leave a date, a year and an address as they are', () => {
+    const two = fc.integer({ min: 10, max: 28 }).map(String);
+    fc.assert(
+      fc.property(two, two, fc.constantFrom('-', '/', '.'), (day, month, dash) => {
+        const text = `Aula II ${day}${dash}${month}${dash}2025 RT ${day}/RW ${month} No. 1234`;
+        expect(safeWords(text, 160)).toBe(text);
+      }),
+    );
+  });
+});
+
 describe('dates', () => {
   const zone = fc.constantFrom(...ZONES);
   const minute = fc.integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2035, 0, 1) / 60_000 });
@@ -171,19 +243,27 @@ describe('dates', () => {
     );
   });
 
-  it('name weekday and month as the Indonesian calendar does', () => {
-    const calendar = new Intl.DateTimeFormat('id-ID', {
+  it.each([
+    ['id', 'id-ID', ' pukul '],
+    ['en', 'en-GB', ' at '],
+  ] as const)('name weekday and month as the calendar of %s does', (language, locale, between) => {
+    const calendar = new Intl.DateTimeFormat(locale, {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
       year: 'numeric',
       timeZone: 'UTC',
     });
+    const day = (local: string) =>
+      Object.fromEntries(
+        calendar.formatToParts(new Date(`${local}Z`)).map(({ type, value }) => [type, value] as const),
+      );
     fc.assert(
       fc.property(minute, zone, (at, where) => {
         const local = toLocal(instantFromMillis(at * 60_000), where);
-        expect(formatDateTime(local, where, 'page')).toContain(
-          `${calendar.format(new Date(`${local}Z`))} pukul `,
+        const { weekday, day: number, month, year } = day(local) as Record<string, string>;
+        expect(formatDateTime(local, where, 'page', language)).toContain(
+          `${weekday}, ${number} ${month} ${year}${between}`,
         );
       }),
     );

@@ -20,6 +20,16 @@ describe('formatDateTime', () => {
   });
 });
 
+describe('formatDateTime in English', () => {
+  it.each([
+    ['sms', 'Thu 13 Nov 2025 at 09:00 WIB'],
+    ['compact', '13 Nov 25 09:00 WIB'],
+    ['page', 'Thursday, 13 November 2025 at 09:00 WIB'],
+  ] as const)('names the month in the %s style', (style, expected) => {
+    expect(formatDateTime(thursday, 'Asia/Jakarta', style, 'en')).toBe(expected);
+  });
+});
+
 describe('formatDate', () => {
   it.each([
     ['sms', 'Jumat 02-01-2026'],

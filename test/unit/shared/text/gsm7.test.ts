@@ -13,6 +13,11 @@ describe('toGsm7', () => {
     ['accented letters inside the alphabet, composed', 'e\u0301', 'é'],
     ['a ligature', 'ﬁlm', 'film'],
     ['a fraction', '½ hari', '1/2 hari'],
+    ['primes and marks for inches', '5′ 3″ 〝a〞', '5\' 3" "a"'],
+    ['dashes of other widths', 'a﹘b⸺c⁃d', 'a-b-c-d'],
+    ['blanks that are letters', 'a\u3164b\u2800c', 'a b c'],
+    ['a slash of mathematics', 'RT 1∕2', 'RT 1/2'],
+    ['degrees', '30℃', '30 derajatC'],
     ['a backtick', '`a`', "'a'"],
     ['full-width letters', 'ＢＰ３ＭＩ', 'BP3MI'],
   ])('spells %s', (_what, text, expected) => {
@@ -21,6 +26,10 @@ describe('toGsm7', () => {
 
   it('strips control and direction marks and emoji', () => {
     expect(toGsm7('a\u0007b\u202ec\u200bd😀e\u001bf')).toBe('abcdef');
+  });
+
+  it('lets a byte order mark vanish although it counts as a blank', () => {
+    expect(toGsm7('Ka\ufeffbupaten')).toBe('Kabupaten');
   });
 
   it('puts a question mark for a letter of another script', () => {
