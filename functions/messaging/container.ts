@@ -1,35 +1,70 @@
 import { awsPlatform } from '#shared/aws/aws-platform.ts';
 import type { SendingPlatform } from '#shared/aws/platform.ts';
-import { ledgerReader } from './adapters/ledger-reader.ts';
-import { messageStore } from './adapters/message-store.ts';
-import { waker } from './adapters/messaging-client.ts';
-import { type SnsOptions, snsClient, snsProvider } from './adapters/sns-provider.ts';
+import { secretsClient, secretsManager } from '#shared/aws/secrets.ts';
+import { readEnvironment } from '#shared/aws/settings.ts';
+import { batchStore } from './adapters/batch-store.ts';
+import { budgetWatch } from './adapters/budget-watch.ts';
+import { providerOf } from './adapters/gateway/provider-of.ts';
+import { ledgerStore } from './adapters/ledger.ts';
+import { pacer } from './adapters/pacer.ts';
+import { receiptStore } from './adapters/receipt-store.ts';
+import { readDeliveryLog } from './adapters/sns-log.ts';
+import { snsOptOuts } from './adapters/sns-opt-outs.ts';
+import { snsClient } from './adapters/sns-provider.ts';
 import { render } from './adapters/templates/catalogue.ts';
-import { makeSendBatch } from './app/send-batch.ts';
-import { makeSweepMessages } from './app/sweep-messages.ts';
+import { waker } from './adapters/waker.ts';
+import { makeApplyReceipts } from './app/apply-receipts.ts';
+import { makeReplayReceipts } from './app/replay-receipts.ts';
+import { makeSendSlices } from './app/send-slices.ts';
+import { makeSweepBatches } from './app/sweep-batches.ts';
+import { controlServices } from './control-services.ts';
+import { ledgerServices } from './ledger-services.ts';
+import { optOutServices } from './opt-out-services.ts';
 
-export const messagingServices = (platform: SendingPlatform) => {
-  const { clock, ids } = platform;
-  const store = messageStore(platform.table);
-  const wakeAt = waker(platform);
-  const deps = { store, wakeAt, clock, ids, render, allowList: platform.settings.smsAllowList };
+/** The senders, the sweeper and what receipts do. */
+const sendingServices = (platform: SendingPlatform) => {
+  const { clock, ids, table, settings } = platform;
+  const { allowList, perSecond, monthlyParts, noticeFloor } = settings.sms;
+  const ledger = ledgerStore(table);
+  const deps = {
+    ledger,
+    batches: batchStore(table, { limit: monthlyParts, floor: noticeFloor }, budgetWatch(platform)),
+    pacer: pacer(platform),
+    wake: waker(platform),
+    provider: platform.sms,
+    clock,
+    ids,
+    render,
+    allowList,
+    perSecond,
+  };
+  const receiptDeps = { ledger, receipts: receiptStore(table), clock, ids };
   return {
-    platform,
-    sendBatch: makeSendBatch({ ...deps, provider: platform.sms }),
-    sweepMessages: makeSweepMessages(deps),
-    ledger: ledgerReader(platform.table),
+    sendSlices: makeSendSlices(deps),
+    sweepBatches: makeSweepBatches(deps),
+    readDeliveryLog,
+    applyReceipts: makeApplyReceipts(receiptDeps),
+    replayReceipts: makeReplayReceipts(receiptDeps),
   };
 };
 
-export type MessagingServices = ReturnType<typeof messagingServices>;
-
-const snsOptions = ({
-  SMS_SENDER_ID,
-  SMS_MAX_PRICE,
-}: Readonly<Record<string, string | undefined>>): SnsOptions => ({
-  ...(SMS_SENDER_ID === undefined ? {} : { senderId: SMS_SENDER_ID }),
-  ...(SMS_MAX_PRICE === undefined ? {} : { maxPrice: SMS_MAX_PRICE }),
+export const messagingServices = (platform: SendingPlatform) => ({
+  ...sendingServices(platform),
+  ...controlServices(platform),
+  ...optOutServices(platform),
+  ...ledgerServices(platform),
+  platform,
 });
 
-export const container = (): MessagingServices =>
-  messagingServices({ ...awsPlatform(process.env), sms: snsProvider(snsClient(), snsOptions(process.env)) });
+export type MessagingServices = ReturnType<typeof messagingServices>;
+
+export const container = (): MessagingServices => {
+  const platform = awsPlatform(process.env);
+  const secrets = secretsManager(secretsClient(), readEnvironment(process.env).secretIds, platform.clock);
+  return messagingServices({
+    ...platform,
+    secrets,
+    sms: providerOf(process.env, { secrets, stage: platform.settings.stage }),
+    providerOptOuts: snsOptOuts(snsClient()),
+  });
+};

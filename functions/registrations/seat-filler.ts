@@ -4,7 +4,9 @@ import { registrationStore } from './adapters/registration-store.ts';
 import { makeFillSeats } from './app/fill-seats.ts';
 
 /** For whoever made room: gives the free seats of an event to those who wait. Never throws, the sweeper comes after it. */
-export const seatFiller = (platform: Pick<Platform, 'table' | 'clock' | 'queues' | 'logger'>) => {
+export const seatFiller = (
+  platform: Pick<Platform, 'table' | 'clock' | 'queues' | 'logger' | 'metrics' | 'settings'>,
+) => {
   const { wake } = messagingClient(platform);
   const fillSeats = makeFillSeats({ store: registrationStore(platform.table), clock: platform.clock, wake });
   return {

@@ -20,7 +20,7 @@ const answerWith =
 
 const build = (ports: StackPorts, verify: VerifyToken, bound: BoundRoute): RouteHandler =>
   middy<RouteEvent, RouteResponse>()
-    .use(routeStack(ports, verify, bound.contract))
+    .use(routeStack(ports, verify, bound))
     .handler(answerWith(bound)) as RouteHandler;
 
 /** `GET /api/v1/events/{eventId}`, as API Gateway names a route. */

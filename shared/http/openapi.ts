@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { BodyContract, RouteContract } from './route-contract.ts';
+import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from './signed-body.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -48,6 +49,14 @@ const success = ({ output }: RouteContract): Json => {
   if (output.kind === 'empty') return { description: 'Done' };
   if (output.kind === 'html')
     return { description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } };
+  if (output.kind === 'csv')
+    return {
+      description: 'A table',
+      headers: {
+        'x-next-cursor': { description: 'The cursor of the next page', schema: { type: 'string' } },
+      },
+      content: { 'text/csv': { schema: { type: 'string' } } },
+    };
   return {
     description: 'Done',
     content: { 'application/json': { schema: schemaOf(output.schema, 'output') } },
@@ -61,6 +70,12 @@ const operation = (contract: RouteContract): Json => ({
   parameters: [
     ...parameters('path', contract.params),
     ...parameters('query', contract.query),
+    ...(contract.signed === true
+      ? [
+          header(TIMESTAMP_HEADER, true, 'When it was signed, in seconds since 1970'),
+          header(SIGNATURE_HEADER, true, 'Hex HMAC-SHA256 over <timestamp>.<body>'),
+        ]
+      : []),
     ...(contract.ifMatch === true ? [header('If-Match', true, 'The version being changed')] : []),
     ...(contract.idempotent === true
       ? [header('Idempotency-Key', false, 'Same key, same answer for 24 hours')]

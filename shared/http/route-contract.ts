@@ -10,7 +10,12 @@ export type BodyContract =
 export type OutputContract =
   | { readonly kind: 'json'; readonly status: 200 | 201 | 202; readonly schema: z.ZodType }
   | { readonly kind: 'html'; readonly status: 200 }
+  /** A table to download under this name. */
+  | { readonly kind: 'csv'; readonly status: 200; readonly fileName: string }
   | { readonly kind: 'empty'; readonly status: 204 };
+
+/** So many requests of one network address in each period; routes with the same `scope` share the count. */
+export type AddressLimit = { readonly scope: string; readonly most: number; readonly per: 'PT10M' };
 
 /**
  * One route, described once: the API, the embedded server, the OpenAPI document and the tests read it.
@@ -23,6 +28,12 @@ export type RouteContract = {
   readonly path: `/${string}`;
   /** `public` needs no token; otherwise one of these roles. */
   readonly access: 'public' | readonly Role[];
+  /**
+   * Called by a machine that signs what it sends: `x-sapa-timestamp` (seconds) and `x-sapa-signature`, hex HMAC-SHA256 over
+   * `<timestamp>.<body>`. Unsigned, wrongly signed or more than 5 minutes off is 401; the same signature again gets the same
+   * answer for 24 hours and does nothing. Bind it with `signedRoute`.
+   */
+  readonly signed?: true;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: BodyContract;
@@ -30,6 +41,8 @@ export type RouteContract = {
   readonly ifMatch?: true;
   /** Honours `Idempotency-Key`: the same key gets the same answer for 24 hours. */
   readonly idempotent?: true;
+  /** Refuses with 429 before anything is looked up; for links, so that nobody can try codes. */
+  readonly limitByAddress?: AddressLimit;
   readonly output: OutputContract;
   /** The problem codes it may answer with, besides those of the stack itself. */
   readonly problems?: readonly string[];

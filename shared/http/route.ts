@@ -24,23 +24,29 @@ export type RouteInput<C extends RouteContract> = {
 
 type OutputBody<O extends OutputContract> = O extends { readonly kind: 'json'; readonly schema: infer S }
   ? Parsed<S>
-  : O extends { readonly kind: 'html' }
+  : O extends { readonly kind: 'html' | 'csv' }
     ? string
     : undefined;
 
-/** What it gives back. `version` becomes the `ETag`. */
+/** What it gives back. `version` becomes the `ETag`; `next`, the cursor of a CSV's next page, becomes `x-next-cursor`. */
 export type RouteOutput<C extends RouteContract> = {
   readonly body: OutputBody<C['output']>;
   readonly version?: number;
+  readonly next?: string;
 };
 
 export type RouteFunction<C extends RouteContract> = (
   input: RouteInput<C>,
 ) => Promise<RouteOutput<C> | Problem>;
 
+/** The key of a signature, at the moment of a request. Rejects when it cannot be had: the request is refused. */
+export type ReadSecret = () => Promise<string>;
+
 /** A route and what answers it, with the types forgotten so that many fit in one list. */
 export type BoundRoute = {
   readonly contract: RouteContract;
+  /** What signs its requests, where the contract says that they are signed. */
+  readonly secret?: ReadSecret;
   readonly answer: (input: RouteInput<RouteContract>) => Promise<RouteOutput<RouteContract> | Problem>;
 };
 
@@ -53,3 +59,10 @@ export const route = <const C extends RouteContract>(
   // The stack has parsed input by this very contract before it calls.
   answer: answer as unknown as BoundRoute['answer'],
 });
+
+/** The same for a contract that says `signed`. */
+export const signedRoute = <const C extends RouteContract & { readonly signed: true }>(
+  contract: C,
+  secret: ReadSecret,
+  answer: RouteFunction<NoInfer<C>>,
+): BoundRoute => ({ ...route<C>(contract, answer), secret });

@@ -24,6 +24,12 @@ export const instantFromMillis = (millis: number): Instant => new Date(millis).t
 
 export const millisOf = (instant: Instant): number => Date.parse(instant);
 
+/** Whether it is written just as `instantFromMillis` writes; many times faster than to parse what people write. */
+export const isInstant = (text: string): text is Instant => {
+  const millis = Date.parse(text);
+  return !Number.isNaN(millis) && instantFromMillis(millis) === text;
+};
+
 /** Accepts any ISO 8601 instant with an offset or Z; undefined when it is not one. */
 export const parseInstant = (text: string): Instant | undefined => {
   try {

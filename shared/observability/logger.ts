@@ -20,6 +20,7 @@ const fieldNames = [
   'operation',
   'queue',
   'reason',
+  'receiptId',
   'registrationId',
   'state',
   'status',

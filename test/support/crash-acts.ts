@@ -12,6 +12,7 @@ import {
   publishEventContract,
   rescheduleEventContract,
 } from '#functions/events/contract.ts';
+import { resumeSendingContract, stopSendingContract } from '#functions/messaging/contract.ts';
 import { cancelRegistrationContract, registerContract } from '#functions/registrations/contract.ts';
 import type { DemoClient } from '#infra/local/demo/client/demo-client.ts';
 import { aManifest, people } from './builders/arrivals.ts';
@@ -19,6 +20,7 @@ import { phoneOf } from './builders/registrations.ts';
 
 export const ORGANISER = 'organiser-kalbar';
 export const POST = 'duty-entikong';
+export const DESK = 'national-desk';
 
 type Schedule = { readonly localStart: string; readonly localEnd: string };
 
@@ -74,6 +76,13 @@ export const cancelSeat = (api: DemoClient, eventId: string, registrationId: str
     body: { reason: 'Berhalangan' },
     key: `cancel-${registrationId}`,
   });
+
+const reminders = { name: 'kind:reminder', reason: 'Uji coba' } as const;
+
+export const stopReminders = (api: DemoClient) => api.call(DESK, stopSendingContract, { body: reminders });
+
+export const resumeReminders = (api: DemoClient) =>
+  api.call(DESK, resumeSendingContract, { body: reminders });
 
 export const recordArrival = async (api: DemoClient, key: string, expectedLocal: string): Promise<string> => {
   const body = {

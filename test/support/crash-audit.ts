@@ -1,6 +1,7 @@
 import type { LedgerMessage } from '#functions/messaging/contract.ts';
 import { isSeatedAt } from '#infra/local/demo/audit/seat-checks.ts';
 import { arrivalChecks } from './crash-arrival-checks.ts';
+import { budgetsAddUp } from './crash-budget-checks.ts';
 import { type Check, minutesBetween, unless } from './crash-check.ts';
 import type { CrashFacts, EventFacts } from './crash-facts.ts';
 import type { Journal } from './crash-journal.ts';
@@ -118,6 +119,7 @@ const checks: readonly Check[] = [
   planIsKept,
   seatsAddUp,
   promisesToOrganisers,
+  budgetsAddUp,
   ...arrivalChecks,
 ];
 

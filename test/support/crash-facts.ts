@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { type ArrivalView, getManifestContract, type NoticeView } from '#functions/arrivals/contract.ts';
 import type { EventView } from '#functions/events/contract.ts';
-import type { LedgerMessage } from '#functions/messaging/contract.ts';
+import { type LedgerMessage, monthOf, readBudgetContract } from '#functions/messaging/contract.ts';
 import { getTimelineContract, type TimelinePage } from '#functions/reminders/contract.ts';
 import {
   type Registration,
@@ -10,7 +10,8 @@ import {
   readRegistrations,
 } from '#infra/local/demo/audit/reading.ts';
 import type { DemoClient, SentSms } from '#infra/local/demo/client/demo-client.ts';
-import { arrivalOf, eventOf, ORGANISER, POST } from './crash-acts.ts';
+import type { Instant } from '#shared/kernel/time.ts';
+import { arrivalOf, DESK, eventOf, ORGANISER, POST } from './crash-acts.ts';
 import type { Journal } from './crash-journal.ts';
 
 export type EventFacts = {
@@ -32,11 +33,18 @@ export type ArrivalFacts = {
   readonly messages: readonly LedgerMessage[];
 };
 
+/** A month of an office, with all the messages that it pays for. */
+export type BudgetFacts = {
+  readonly budget: z.output<typeof readBudgetContract.output.schema>;
+  readonly messages: readonly LedgerMessage[];
+};
+
 export type CrashFacts = {
   readonly now: string;
   readonly outbox: readonly SentSms[];
   readonly events: readonly EventFacts[];
   readonly arrivals: readonly ArrivalFacts[];
+  readonly budgets: readonly BudgetFacts[];
 };
 
 const eventFacts = async (api: DemoClient, eventId: string): Promise<EventFacts> => {
@@ -73,10 +81,28 @@ const arrivalFacts = async (api: DemoClient, arrivalId: string): Promise<Arrival
   return { arrival, notices, manifests, messages: messages.flat() };
 };
 
+const budgetFacts = (api: DemoClient, all: readonly LedgerMessage[]): Promise<BudgetFacts[]> => {
+  // Every instant that the API shows is one.
+  const months = Map.groupBy(all, ({ officeId, dueAt }) => `${officeId} ${monthOf(dueAt as Instant)}`);
+  return Promise.all(
+    [...months].map(async ([key, messages]) => {
+      const [officeId = '', month = ''] = key.split(' ');
+      const budget = await api.call(DESK, readBudgetContract, { params: { month }, query: { officeId } });
+      return { budget, messages };
+    }),
+  );
+};
+
 /** Reads everything that was ever said yes to, through the API and the outbox alone. */
-export const gatherCrashFacts = async (api: DemoClient, journal: Journal): Promise<CrashFacts> => ({
-  now: await api.now(),
-  outbox: await api.outbox(),
-  events: await Promise.all([...journal.events].map((eventId) => eventFacts(api, eventId))),
-  arrivals: await Promise.all([...journal.arrivals].map((arrivalId) => arrivalFacts(api, arrivalId))),
-});
+export const gatherCrashFacts = async (api: DemoClient, journal: Journal): Promise<CrashFacts> => {
+  const events = await Promise.all([...journal.events].map((eventId) => eventFacts(api, eventId)));
+  const arrivals = await Promise.all([...journal.arrivals].map((arrivalId) => arrivalFacts(api, arrivalId)));
+  const messages = [...events, ...arrivals].flatMap((facts) => facts.messages);
+  return {
+    now: await api.now(),
+    outbox: await api.outbox(),
+    events,
+    arrivals,
+    budgets: await budgetFacts(api, messages),
+  };
+};

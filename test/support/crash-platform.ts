@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import type { FunctionMakers } from '#infra/local/functions/bound-functions.ts';
+import type { FunctionMaker, FunctionMakers } from '#infra/local/functions/bound-functions.ts';
 import type { LocalRoute } from '#infra/local/http/local-route.ts';
 import type { SmsProvider } from '#shared/aws/platform.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -13,8 +13,12 @@ export type Faults = {
   readonly claimDelayMs?: number;
   /** The guard of the claim is taken out. */
   readonly claimsUnguarded?: boolean;
+  /** Every queue message reaches two senders at once, as queues may. */
+  readonly deliveredTwice?: boolean;
   /** The sweepers do nothing, neither each minute nor at the start. */
   readonly sweepersOff?: boolean;
+  /** Instead of few. */
+  readonly peoplePerPage?: number;
 };
 
 export type CrashPlatformOptions = {
@@ -26,9 +30,9 @@ export type CrashPlatformOptions = {
 /** Few enough that a fan-out over a handful of people has several pages; a short page with a cursor is always allowed. */
 const PEOPLE_PER_PAGE = 2;
 
-const shortPages = (query: Query): Query => {
+const shortPages = (query: Query, limit: number): Query => {
   const prefix = query.sort !== undefined && 'beginsWith' in query.sort ? query.sort.beginsWith : '';
-  return query.table === 'registrations' && prefix === 'REG#' ? { ...query, limit: PEOPLE_PER_PAGE } : query;
+  return query.table === 'registrations' && prefix === 'REG#' ? { ...query, limit } : query;
 };
 
 const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis));
@@ -38,9 +42,12 @@ const unguarded = (write: Write): Write => {
   return isClaim(write) ? (rest as Write) : write;
 };
 
-const faultyTable = (table: Table, { claimDelayMs = 0, claimsUnguarded = false }: Faults): Table => ({
+const faultyTable = (
+  table: Table,
+  { claimDelayMs = 0, claimsUnguarded = false, peoplePerPage = PEOPLE_PER_PAGE }: Faults,
+): Table => ({
   ...table,
-  query: (query) => table.query(shortPages(query)),
+  query: (query) => table.query(shortPages(query, peoplePerPage)),
   writeEach: async (writes) => {
     if (claimDelayMs > 0 && writes.some(isClaim)) await pause(claimDelayMs);
     return table.writeEach(claimsUnguarded ? writes.map(unguarded) : writes);
@@ -68,13 +75,22 @@ const armRoute = ({ arm }: DeadMansSwitch): LocalRoute => ({
   },
 });
 
-const withoutSweepers = (makers: FunctionMakers): FunctionMakers =>
-  Object.fromEntries(
-    Object.entries(makers).map(([name, make]) => [
-      name,
-      name.endsWith('-sweep') ? () => async () => undefined : make,
-    ]),
-  );
+/** With slow claims both have read before either claims. */
+const twice =
+  (make: FunctionMaker): FunctionMaker =>
+  (platform) => {
+    const senders = [make(platform), make(platform)];
+    return async (event, context) =>
+      (await Promise.all(senders.map((sender) => sender(event, context)))).at(0);
+  };
+
+const faultyMaker = (name: string, make: FunctionMaker, faults: Faults): FunctionMaker => {
+  if (faults.sweepersOff && name.endsWith('-sweep')) return () => async () => undefined;
+  return faults.deliveredTwice && name.startsWith('messaging-send-') ? twice(make) : make;
+};
+
+const faultyMakers = (makers: FunctionMakers, faults: Faults): FunctionMakers =>
+  Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, faultyMaker(name, make, faults)]));
 
 /** The whole platform on a folder, with a switch that kills it at an exact point. Prints its address when it is ready. */
 const run = async ({ folder, startAt, faults }: CrashPlatformOptions) => {
@@ -89,7 +105,7 @@ const run = async ({ folder, startAt, faults }: CrashPlatformOptions) => {
     wrapTable: (table) => mortalTable(faultyTable(table, faults), toDie),
     wrapSms: (sms) => mortalSms(sms, toDie),
     routes: () => [armRoute(toDie)],
-    ...(faults.sweepersOff ? { contexts: { ...platformContexts, makers: withoutSweepers(makers) } } : {}),
+    contexts: { ...platformContexts, makers: faultyMakers(makers, faults) },
   });
   process.stdout.write(`${platform.url}\n`);
 };

@@ -24,8 +24,21 @@ const at = (side: Side, of: StoreCall['of'], hits: (write: TransactWrite) => boo
   hits: (call) => call.of === of && call.writes.some(hits),
 });
 
+const isFirstClaim = putIn('messages', 'M#', ({ state }) => state === 'sending');
+
+/** The first one makes the message's row; later attempts find it there. */
 export const isClaim = (write: TransactWrite): boolean =>
-  write.kind === 'update' && write.table === 'messages' && write.set?.['state'] === 'sending';
+  isFirstClaim(write) ||
+  (write.kind === 'update' && write.table === 'messages' && write.set?.['state'] === 'sending');
+
+const batchUpdate = (attribute: string) => {
+  const hasIt = updateOf('messages', attribute);
+  return (write: TransactWrite): boolean =>
+    hasIt(write) && write.kind === 'update' && write.key.sk.startsWith('BATCH#');
+};
+
+const isProgress = (write: TransactWrite): boolean =>
+  write.kind === 'update' && write.table === 'messages' && write.key.sk.startsWith('PROGRESS#');
 
 const isCancelled = putIn('registrations', 'REG#', ({ status }) => status === 'cancelled');
 const isTimeline = (write: TransactWrite): boolean =>
@@ -35,12 +48,23 @@ const isHigherRung = putIn('arrivals', 'NOTICE#', ({ current }) =>
 );
 
 const storePoints = {
+  'page-written': at(
+    'after',
+    'transact',
+    putIn('messages', 'BATCH#', ({ kind }) => kind === 'reminder'),
+  ),
+  /** The pacer has given leave. */
+  'before-claim': at('before', 'writeEach', isClaim),
   claimed: at('after', 'writeEach', isClaim),
   'outcome-recorded': at('after', 'writeEach', updateOf('messages', 'providerId')),
-  'page-of-intents-written': at(
+  'slice-reported': at('after', 'write', isProgress),
+  'before-close': at('before', 'transact', batchUpdate('spent')),
+  closed: at('after', 'transact', batchUpdate('spent')),
+  'put-off': at('after', 'write', batchUpdate('dueAt')),
+  'second-recorded': at(
     'after',
-    'writeEach',
-    putIn('messages', 'INTENT', ({ kind }) => kind === 'reminder'),
+    'transact',
+    putIn('messages', 'BATCH#', ({ again }) => again === true),
   ),
   'page-finished': at('after', 'write', updateOf('reminders', 'fanOut')),
   'people-written': at('after', 'writeEach', putIn('arrivals', 'PERSON#')),

@@ -6,11 +6,17 @@ import { seedOffices } from '#functions/offices/contract.ts';
 import { registrationsServices } from '#functions/registrations/container.ts';
 import { registerContract } from '#functions/registrations/contract.ts';
 import { registrationsHttp } from '#functions/registrations/handlers/http.ts';
+import { remindersServices } from '#functions/reminders/container.ts';
+import { remindersHttp } from '#functions/reminders/handlers/http.ts';
+import type { SmsSettings } from '#shared/aws/platform.ts';
 import { routeKeyOf } from '#shared/http/http-function.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
+import type { Table } from '#shared/store/table.ts';
 import { type ApiRequest, apiEvent, lambdaContext } from './api-event.ts';
 import { eventBody } from './builders/events.ts';
 import { phoneOf } from './builders/registrations.ts';
+import { orderedMessages } from './ordered-messages.ts';
+import { outreachSenders } from './outreach-senders.ts';
 import { startSignIn, type TestAccount, type TestSignIn, testAccount } from './sign-in.ts';
 import { testPlatform } from './test-platform.ts';
 
@@ -23,14 +29,33 @@ export type Answer = {
   readonly body: Record<string, unknown>;
 };
 
-/** Events and registrations behind their real handlers on one store, with the directory and one office's organiser. */
-const outreach = async (signIn: TestSignIn) => {
+type Options = {
+  readonly sms?: Partial<SmsSettings>;
+  /** What stands between the contexts and the store. */
+  readonly table?: (table: Table) => Table;
+};
+
+/** Which context answers a route. */
+const contextOf = (contract: RouteContract): 'registrations' | 'reminders' | 'events' => {
+  const key = routeKeyOf(contract);
+  if (key.includes('/registrations')) return 'registrations';
+  return /\/messages\/|\/timeline$/.test(key) ? 'reminders' : 'events';
+};
+
+/** Outreach behind its real handlers on one store, with the directory and one office's organiser. */
+const outreach = async (signIn: TestSignIn, options: Options) => {
   const base = testPlatform();
-  const platform = { ...base, settings: { ...base.settings, signIn: signIn.settings } };
+  const sms = { ...base.settings.sms, ...options.sms };
+  const settings = { ...base.settings, signIn: signIn.settings, sms };
+  const platform = { ...base, table: options.table?.(base.table) ?? base.table, settings };
   await seedOffices(platform.table, platform.clock.now());
-  const events = eventsHttp(eventsServices(platform));
   const services = registrationsServices(platform);
-  const registrations = registrationsHttp(services);
+  const reminders = remindersServices(platform);
+  const handlers = {
+    events: eventsHttp(eventsServices(platform)),
+    registrations: registrationsHttp(services),
+    reminders: remindersHttp(reminders),
+  };
 
   const call = async (
     contract: RouteContract,
@@ -38,8 +63,10 @@ const outreach = async (signIn: TestSignIn) => {
     account: TestAccount = organiser,
   ): Promise<Answer> => {
     const token = await signIn.tokenFor(account, platform.clock.now());
-    const handler = routeKeyOf(contract).includes('/registrations') ? registrations : events;
-    const response = await handler(apiEvent(contract, { token, ...request }), lambdaContext);
+    const response = await handlers[contextOf(contract)](
+      apiEvent(contract, { token, ...request }),
+      lambdaContext,
+    );
     return {
       status: response.statusCode,
       etag: response.headers?.['etag'],
@@ -84,23 +111,21 @@ const outreach = async (signIn: TestSignIn) => {
     });
 
   const messages = async (eventId: string) => {
-    const partition = `event:${eventId}`;
-    const page = await platform.table.query({
-      table: 'messages',
-      index: 'bySubject',
-      partition,
-      limit: 1000,
-    });
-    return page.items.map(({ kind, recipient, version }) => ({ kind, recipient, version }));
+    const ordered = await orderedMessages(platform.table, `event:${eventId}`);
+    return ordered.map(({ kind, recipient, version }) => ({ kind, recipient, version }));
   };
 
-  return { platform, services, call, change, draft, publish, register, messages, close: base.close };
+  return {
+    ...{ platform, services, reminders, call, change, draft, publish, register, messages },
+    ...outreachSenders(platform),
+    close: base.close,
+  };
 };
 
 export type Outreach = Awaited<ReturnType<typeof outreach>>;
 
 /** One sign-in for the file that calls this, and a fresh world before each of its tests; gives back how to reach it. */
-export const eachOutreach = (): (() => Outreach) => {
+export const eachOutreach = (options: Options = {}): (() => Outreach) => {
   let signIn: TestSignIn;
   let world: Outreach;
   beforeAll(async () => {
@@ -108,7 +133,7 @@ export const eachOutreach = (): (() => Outreach) => {
   });
   afterAll(() => signIn.stop());
   beforeEach(async () => {
-    world = await outreach(signIn);
+    world = await outreach(signIn, options);
   });
   afterEach(() => world.close());
   return () => world;

@@ -1,4 +1,4 @@
-import { type Intent, intentKey } from '#functions/messaging/contract.ts';
+import { type Intent, intentKey, type Order, type Recipient } from '#functions/messaging/contract.ts';
 import { timelineStore } from '#functions/reminders/adapters/timeline-store.ts';
 import { makeFanOut } from '#functions/reminders/app/fan-out.ts';
 import { makePlanNext } from '#functions/reminders/app/plan-next.ts';
@@ -13,6 +13,7 @@ type Person = {
   readonly registrationId: string;
   readonly phone: Phone;
   readonly status: 'seated' | 'waiting';
+  readonly stopCode?: string;
 };
 
 export const people = (count: number, status: Person['status'] = 'seated', from = 0): Person[] =>
@@ -46,8 +47,9 @@ export const remindersHarness = (
     const next = from + limit;
     return { registrations, ...(next < registered.length ? { cursor: String(next) } : {}) };
   };
-  const record = async (intents: readonly Intent[]) => {
-    for (const intent of intents) {
+  const record = async (order: Order, recipients: readonly Recipient[]) => {
+    for (const recipient of recipients) {
+      const intent = { ...order, ...recipient } as Intent;
       if (!recorded.has(intentKey(intent))) recorded.set(intentKey(intent), intent);
     }
   };
@@ -59,7 +61,7 @@ export const remindersHarness = (
     pages,
     recorded: () => [...recorded.values()],
     planNext: makePlanNext({ store, clock }),
-    fanOut: makeFanOut({ store, active, record, clock }),
+    fanOut: makeFanOut({ store, active, record, clock, publicUrl: platform.settings.publicUrl }),
     sweep: makeSweepTimelines({
       store,
       clock,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Platform, Settings } from '#shared/aws/platform.ts';
+import type { Platform, SendingPlatform, Settings } from '#shared/aws/platform.ts';
+import { SMS_DEFAULTS } from '#shared/aws/settings.ts';
 import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { silentLogger } from '#shared/observability/logger.ts';
 import { noMetrics } from '#shared/observability/metrics.ts';
@@ -16,13 +17,17 @@ type Started = {
   readonly input: Readonly<Record<string, unknown>>;
 };
 
-export type TestPlatform = Platform & {
-  readonly sent: Sent[];
-  readonly started: Started[];
-  /** Sets the clock. */
-  readonly setNow: (now: string) => void;
-  readonly close: () => void;
-};
+/** All that sending needs besides a provider. */
+type Sending = Pick<SendingPlatform, 'secrets' | 'providerOptOuts'>;
+
+export type TestPlatform = Platform &
+  Sending & {
+    readonly sent: Sent[];
+    readonly started: Started[];
+    /** Sets the clock. */
+    readonly setNow: (now: string) => void;
+    readonly close: () => void;
+  };
 
 const SIGN_IN: Settings['signIn'] = {
   issuer: 'http://127.0.0.1',
@@ -32,7 +37,7 @@ const SIGN_IN: Settings['signIn'] = {
 
 /** A real store, a clock that stands still, ids that count, and lists of what was sent and started. */
 export const testPlatform = (
-  overrides: Partial<Platform> = {},
+  overrides: Partial<Platform & Sending> = {},
   now = '2025-10-16T03:36:00.000Z',
 ): TestPlatform => {
   let current = now as Instant;
@@ -61,7 +66,18 @@ export const testPlatform = (
     },
     logger: silentLogger,
     metrics: noMetrics,
-    settings: { stage: 'dev', publicUrl: 'https://sapa.example', signIn: SIGN_IN, smsAllowList: ['+62860'] },
+    settings: {
+      stage: 'dev',
+      publicUrl: 'https://sapa.example',
+      signIn: SIGN_IN,
+      sms: { ...SMS_DEFAULTS, allowList: ['+62860'] },
+    },
+    secrets: {
+      read: async (name) => {
+        throw new Error(`no secret ${name}`);
+      },
+    },
+    providerOptOuts: { list: async () => ({ phones: [] }) },
     ...overrides,
     sent,
     started,

@@ -1,4 +1,4 @@
-import { type Intent, intentKey, type MessagingClient } from '#functions/messaging/contract.ts';
+import { type Intent, type MessagingClient, wakeKey } from '#functions/messaging/contract.ts';
 import type { Platform } from '#shared/aws/platform.ts';
 import type { AfterCommit } from '../app/ports.ts';
 
@@ -20,10 +20,10 @@ export const escalationStarter =
 export const aftermath = (ports: Ports, messaging: MessagingClient): AfterCommit => {
   const start = escalationStarter(ports);
   return {
-    wake: (intents: readonly Intent[]) => messaging.wake(intents.map(intentKey)),
+    wake: (intents: readonly Intent[]) => messaging.wake(intents.map(wakeKey)),
     record: async (intents) => {
       try {
-        await messaging.record(intents);
+        await messaging.recordEach(intents);
       } catch (error) {
         const errorName = error instanceof Error ? error.name : 'unknown';
         ports.logger.warn('further contacts not called', { count: intents.length, errorName });

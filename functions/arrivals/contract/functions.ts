@@ -36,7 +36,7 @@ export const arrivalsFunctions = [
       ],
     },
     tables: { arrivals: 'write', messages: 'write', offices: 'read', requests: 'write' },
-    sendsTo: ['messages'],
+    sendsTo: ['messages-urgent', 'messages-standard'],
     starts: ['notice-escalation'],
     errorImpact:
       'A post cannot announce an arrival and offices cannot answer: people arrive and nobody expects them.',
@@ -46,7 +46,7 @@ export const arrivalsFunctions = [
     entry: 'functions/arrivals/handlers/check.handler.ts',
     trigger: { kind: 'workflow-step', workflow: 'notice-escalation', step: 'Check' },
     tables: { arrivals: 'write', messages: 'write', offices: 'read' },
-    sendsTo: ['messages'],
+    sendsTo: ['messages-urgent', 'messages-standard'],
     errorImpact:
       'An office that stays silent is not escalated: nobody else learns that its people are waiting.',
   },

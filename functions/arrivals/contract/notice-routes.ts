@@ -42,6 +42,8 @@ export const acknowledgeContract = {
 /** Any text: an unreadable token gets the same friendly page as an unknown one. */
 const token = z.string().max(200);
 
+const limitByAddress = { scope: 'notice-link', most: 30, per: 'PT10M' } as const;
+
 export const openLinkContract = {
   operation: 'openNoticeLink',
   summary: 'The page behind the link of a notice SMS. Opening it answers nothing.',
@@ -49,6 +51,7 @@ export const openLinkContract = {
   path: '/a/{token}',
   access: 'public',
   params: z.strictObject({ token }),
+  limitByAddress,
   output: { kind: 'html', status: 200 },
   problems: ['link_not_found'],
 } as const satisfies RouteContract;
@@ -61,6 +64,7 @@ export const acknowledgeByLinkContract = {
   access: 'public',
   params: z.strictObject({ token }),
   body: { kind: 'form', schema: z.strictObject({ name: z.string().max(500) }) },
+  limitByAddress,
   output: { kind: 'html', status: 200 },
   problems: ['link_not_found', 'busy'],
 } as const satisfies RouteContract;

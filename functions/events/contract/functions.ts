@@ -34,7 +34,7 @@ export const eventsFunctions: readonly FunctionContract[] = [
       requests: 'write',
       offices: 'read',
     },
-    sendsTo: ['messages'],
+    sendsTo: ['messages-urgent', 'messages-standard'],
     starts: ['event-timeline'],
     errorImpact:
       'Nobody can plan, publish, move or cancel an event; people may go to one that is called off.',

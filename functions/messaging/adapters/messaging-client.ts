@@ -1,65 +1,110 @@
+import { createHash } from 'node:crypto';
 import type { Platform } from '#shared/aws/platform.ts';
-import { type Instant, millisOf } from '#shared/kernel/time.ts';
-import { type Intent, intentKey } from '../domain/intent.ts';
-import { intentPut } from './intent-item.ts';
+import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
+import {
+  BATCH_SIZE,
+  type Batch,
+  estimateParts,
+  pageKey,
+  singleKey,
+  sliceCount,
+  sliceMillis,
+  sliceOf,
+} from '../domain/batch.ts';
+import type { Intent, Order, Recipient } from '../domain/intent.ts';
+import { type Lane, laneOf } from '../domain/lane.ts';
+import { messageKinds } from '../domain/message-params.ts';
+import { batchStore } from './batch-store.ts';
+import { budgetWatch } from './budget-watch.ts';
+import { pacer } from './pacer.ts';
+import { singleBatch } from './single-batch.ts';
+import { render } from './templates/catalogue.ts';
+import { waker } from './waker.ts';
 
-/** Keys in one queue message. */
-const KEYS_PER_MESSAGE = 10;
-/** SQS delays a message by at most this; what is due later is left to the sweeper. */
-const LONGEST_DELAY_SECONDS = 900;
+const digestOf = (recipients: readonly Recipient[]): string =>
+  createHash('sha256')
+    .update(recipients.map(({ recipient, to }) => `${recipient} ${to}`).join('\n'))
+    .digest('base64url')
+    .slice(0, 16);
 
-type Wake = { readonly key: string; readonly delaySeconds: number };
+/** Further ahead no queue can hold a wake-up; the sweeper sends it when it has come nearer than that. */
+const SWEPT_AHEAD_MS = 10 * 60_000;
 
-const messagesOf = (wakes: readonly Wake[]) => {
-  const byDelay = Map.groupBy(wakes, (wake) => wake.delaySeconds);
-  return [...byDelay].flatMap(([delaySeconds, group]) =>
-    Array.from({ length: Math.ceil(group.length / KEYS_PER_MESSAGE) }, (_, page) => ({
-      body: {
-        keys: group.slice(page * KEYS_PER_MESSAGE, (page + 1) * KEYS_PER_MESSAGE).map(({ key }) => key),
-      },
-      ...(delaySeconds > 0 ? { delaySeconds } : {}),
-    })),
-  );
+/** When a batch that has its places in the queue needs somebody's attention. */
+const attentionAt = (slots: readonly Instant[], now: Instant): Instant => {
+  const first = millisOf(slots[0] ?? now);
+  const last = millisOf(slots.at(-1) ?? now);
+  const isFar = first - millisOf(now) > SWEPT_AHEAD_MS;
+  return instantFromMillis(isFar ? first - SWEPT_AHEAD_MS : last);
 };
 
-const secondsUntil = (at: Instant, now: Instant): number =>
-  Math.max(0, Math.ceil((millisOf(at) - millisOf(now)) / 1000));
+const partsOf = (intent: Intent): number => render(intent, {}).parts;
 
-/** Asks the senders to look at messages at a time. Best effort and never throws: the sweeper finds what was missed. */
-export const waker =
-  ({ queues, clock }: Pick<Platform, 'queues' | 'clock'>) =>
-  async (due: readonly { readonly key: string; readonly at: Instant }[]): Promise<void> => {
-    const now = clock.now();
-    const wakes = due
-      .map(({ key, at }) => ({ key, delaySeconds: secondsUntil(at, now) }))
-      .filter(({ delaySeconds }) => delaySeconds <= LONGEST_DELAY_SECONDS);
-    if (wakes.length === 0) return;
-    try {
-      await queues.send('messages', messagesOf(wakes));
-    } catch {
-      // The rows are due in the table all the same.
-    }
-  };
+const laneOfKey = (batchKey: string): Lane => {
+  const named = batchKey.split('|')[2];
+  const kind = messageKinds.find((each) => each === named);
+  if (kind === undefined) throw new Error('a batch key without a kind');
+  return laneOf(kind);
+};
+
+type Needs = Pick<Platform, 'table' | 'queues' | 'clock' | 'settings' | 'metrics' | 'logger'>;
 
 /** What other contexts may do besides writing intents into their own transactions. */
-export const messagingClient = (platform: Pick<Platform, 'table' | 'queues' | 'clock'>) => {
-  const wakeAt = waker(platform);
+export const messagingClient = (platform: Needs) => {
+  const { table, clock, settings } = platform;
+  const { sms } = settings;
+  const store = batchStore(table, { limit: sms.monthlyParts, floor: sms.noticeFloor }, budgetWatch(platform));
+  const wake = waker(platform);
+  const slots = pacer(platform);
+
+  const recordPage = async (order: Order, recipients: readonly Recipient[]): Promise<void> => {
+    const now = clock.now();
+    const lane = laneOf(order.kind);
+    const key = pageKey(order, digestOf(recipients));
+    const batch: Batch = { key, order, recipients, createdAt: now };
+    const sizes = Array.from({ length: sliceCount(batch) }, (_, slice) => sliceOf(batch, slice).length);
+    const planned = order.dueAt > now ? sizes.map(() => order.dueAt) : await slots.plan(lane, sizes);
+    const slotAt = planned[0];
+    const isLater = slotAt !== undefined && millisOf(slotAt) - millisOf(now) > sliceMillis(sms.perSecond);
+    const placed = { ...batch, nextAt: attentionAt(planned, now), ...(isLater ? { slotAt } : {}) };
+    await store.record(placed, estimateParts(batch, partsOf));
+    await wake(
+      lane,
+      planned.map((at, slice) => ({ batchKey: key, slice, at })),
+    );
+  };
+
   return {
     /**
-     * Records each intent unless it is there already, then wakes the senders. Safe to repeat.
-     * Throws StoreBusy or StoreAnswerLost; some may have been recorded.
+     * Records one text for many, a hundred to a batch, and wakes the senders each at its turn. Safe to repeat with the same
+     * recipients: nobody gets it twice. Throws StoreBusy or StoreAnswerLost; some may have been recorded.
      */
-    record: async (intents: readonly Intent[]): Promise<void> => {
-      const now = platform.clock.now();
-      await platform.table.writeEach(intents.map((intent) => intentPut(intent, now)));
-      await wakeAt(intents.map((intent) => ({ key: intentKey(intent), at: intent.dueAt })));
+    record: async (order: Order, recipients: readonly Recipient[]): Promise<void> => {
+      for (let from = 0; from < recipients.length; from += BATCH_SIZE)
+        await recordPage(order, recipients.slice(from, from + BATCH_SIZE));
     },
-    /** Wakes the senders for intents that were written in the caller's transaction and are due now. Never throws. */
-    wake: (keys: readonly string[]): Promise<void> => {
-      const at = platform.clock.now();
-      return wakeAt(keys.map((key) => ({ key, at })));
+    /** Records each intent unless it is there already, then wakes the senders. Throws as `record` does. */
+    recordEach: async (intents: readonly Intent[]): Promise<void> => {
+      const now = clock.now();
+      for (const intent of intents) {
+        const batch = singleBatch(intent, now);
+        await store.record(batch, estimateParts(batch, partsOf));
+        await wake(laneOf(intent.kind), [{ batchKey: batch.key, slice: 0, at: intent.dueAt }]);
+      }
+    },
+    /** Wakes the senders for batches of one that were written in the caller's transaction and are due now. Never throws. */
+    wake: async (keys: readonly string[]): Promise<void> => {
+      const at = clock.now();
+      for (const [lane, group] of Map.groupBy(keys, laneOfKey))
+        await wake(
+          lane,
+          group.map((batchKey) => ({ batchKey, slice: 0, at })),
+        );
     },
   };
 };
 
 export type MessagingClient = ReturnType<typeof messagingClient>;
+
+/** What `wake` takes for an intent. */
+export const wakeKey = (intent: Intent): string => singleKey(intent);

@@ -9,9 +9,11 @@ import { answerTo } from './sns-answer.ts';
 
 export type SnsOptions = {
   /** 1 to 11 letters and digits; numbers of some networks only. */
-  readonly senderId?: string;
+  readonly senderId?: string | undefined;
   /** The most that one SMS may cost, in US dollars: `0.50`. */
-  readonly maxPrice?: string;
+  readonly maxPrice?: string | undefined;
+  /** `Transactional`, which SNS sends with more care, unless it says otherwise. */
+  readonly smsType?: 'Transactional' | 'Promotional' | undefined;
 };
 
 const CONNECT_MS = 2_000;
@@ -32,15 +34,19 @@ export const snsClient = (config: SNSClientConfig = {}, requestMs: number = REQU
 
 const text = (StringValue: string): MessageAttributeValue => ({ DataType: 'String', StringValue });
 
-const attributesOf = ({ senderId, maxPrice }: SnsOptions): Record<string, MessageAttributeValue> => ({
-  'AWS.SNS.SMS.SMSType': text('Transactional'),
+const attributesOf = ({
+  senderId,
+  maxPrice,
+  smsType = 'Transactional',
+}: SnsOptions): Record<string, MessageAttributeValue> => ({
+  'AWS.SNS.SMS.SMSType': text(smsType),
   ...(senderId === undefined ? {} : { 'AWS.SNS.SMS.SenderID': text(senderId) }),
   ...(maxPrice === undefined
     ? {}
     : { 'AWS.SNS.SMS.MaxPrice': { DataType: 'Number', StringValue: maxPrice } }),
 });
 
-/** SMS by Amazon SNS. It has no field for our reference: the ledger's own row is the link. */
+/** SMS by Amazon SNS. It has no field for a reference or an attempt: the ledger's own row is the link. */
 export const snsProvider = (client: SNSClient, options: SnsOptions = {}): SmsProvider => ({
   send: async ({ to, text: Message }) => {
     const MessageAttributes = attributesOf(options);

@@ -1,18 +1,15 @@
 import { type Instant, millisOf } from '#shared/kernel/time.ts';
-import type { Change } from './change.ts';
 import type { Message } from './message.ts';
-import { expire, lapse } from './steps.ts';
 
-/** How long a row may be overdue before the sweeper takes it for forgotten. */
+/** How long something may be overdue before the sweeper takes it for forgotten. */
 export const OVERDUE_MS = 60_000;
 
-/** What a row on the due index needs: a change, a wake-up, or nothing yet. */
-export type Attention = { readonly change: Change } | 'wake' | 'leave';
+/** What an unfinished message needs: to be given up, a wake-up at a time, or nothing but patience. */
+export type Attention = 'lapse' | { readonly wakeAt: Instant } | 'leave';
 
-/** What the sweeper does about an unfinished message. Rows read from an index may be stale: changes are conditional. */
+/** What the sweeper does about one message of a batch that is overdue. Changes are conditional: the row may have moved on. */
 export const attend = (message: Message, now: Instant): Attention => {
-  if (message.state === 'held')
-    return now > message.intent.notAfter ? { change: expire(message, now) } : 'wake';
-  const leaseIsLost = millisOf(now) - millisOf(message.nextAt) >= OVERDUE_MS;
-  return message.state === 'sending' && leaseIsLost ? { change: lapse(message, now) } : 'leave';
+  if (message.state === 'held') return { wakeAt: message.nextAt > now ? message.nextAt : now };
+  if (message.state !== 'sending') return 'leave';
+  return millisOf(now) - millisOf(message.nextAt) >= OVERDUE_MS ? 'lapse' : 'leave';
 };

@@ -4,22 +4,30 @@ import type { HistoryEntry, Message, MessageState } from './message.ts';
 /** What a row keeps of its past: enough for every attempt and its outcome. */
 const HISTORY_KEPT = 16;
 
+/** What a row keeps of a provider's words. */
+const WORDS_KEPT = 200;
+
 /** What a change writes besides the state. */
 export type ChangeSet = {
   readonly attemptId?: string;
   readonly attempts?: number;
+  readonly claimedAt?: Instant;
   readonly text?: string;
   readonly parts?: number;
   readonly template?: string;
   readonly providerId?: string;
+  readonly people?: number;
 };
 
 /**
  * One step of a message. It holds only while the row is in state `from` with the same number of attempts, and, once
- * claimed, under the same attempt: a worker that was overtaken changes nothing.
+ * claimed, under the same attempt: a worker that was overtaken changes nothing. The first step of a message makes its row
+ * and holds only while there is none.
  */
 export type Change = {
   readonly key: string;
+  /** The message as it was before, whose row this is. */
+  readonly message: Message;
   readonly from: MessageState;
   readonly attempts: number;
   readonly attemptId?: string;
@@ -38,14 +46,25 @@ export type Step = {
   readonly reason?: string;
   readonly nextAt?: Instant;
   readonly set?: ChangeSet;
+  readonly words?: string;
 };
 
 /** Throws when the message is not in the state that the step starts from: a bug of the caller. */
-export const change = (message: Message, { from, to, at, reason, nextAt, set = {} }: Step): Change => {
+export const change = (message: Message, step: Step): Change => {
+  const { from, to, at, reason, nextAt, set = {}, words } = step;
   if (message.state !== from) throw new Error(`a ${message.state} message cannot become ${to}`);
   const because = reason === undefined ? {} : { reason };
+  const attempt = set.attempts ?? message.attempts;
+  const entry: HistoryEntry = {
+    state: to,
+    at,
+    ...because,
+    ...(words === undefined ? {} : { words: words.slice(0, WORDS_KEPT) }),
+    ...(attempt === 0 ? {} : { attempt }),
+  };
   return {
     key: message.key,
+    message,
     from,
     attempts: message.attempts,
     ...(from === 'held' || message.attemptId === undefined ? {} : { attemptId: message.attemptId }),
@@ -53,16 +72,19 @@ export const change = (message: Message, { from, to, at, reason, nextAt, set = {
     ...because,
     ...(nextAt === undefined ? {} : { nextAt }),
     set,
-    history: [...message.history, { state: to, at, ...because }].slice(-HISTORY_KEPT),
+    history: [...message.history, entry].slice(-HISTORY_KEPT),
   };
 };
 
 /** The message as the change leaves it. */
-export const changed = (message: Message, { to, reason, nextAt, set, history }: Change): Message => ({
-  ...message,
-  ...set,
-  state: to,
-  history,
-  ...(reason === undefined ? {} : { reason }),
-  ...(nextAt === undefined ? {} : { nextAt }),
-});
+export const changed = ({ message, to, reason, nextAt, set, history }: Change): Message => {
+  const { isNew: _, reason: __, ...rest } = message;
+  return {
+    ...rest,
+    ...set,
+    state: to,
+    history,
+    ...(reason === undefined ? {} : { reason }),
+    ...(nextAt === undefined ? {} : { nextAt }),
+  };
+};

@@ -1,4 +1,4 @@
-import type { Instant } from '#shared/kernel/time.ts';
+import type { Instant, Zone } from '#shared/kernel/time.ts';
 import type { MessageKind, ParamsOf } from './message-params.ts';
 
 /**
@@ -6,45 +6,72 @@ import type { MessageKind, ParamsOf } from './message-params.ts';
  * and the message does not say `evenIfClosed`. A missing gate is open at any version.
  */
 export type Guard = {
-  /** `event:<id>`, `registration:<id>` or `notice:<id>`. */
+  /** `event:<id>` or `notice:<id>`. */
   readonly gate: string;
   readonly version?: number;
   readonly evenIfClosed?: true;
 };
 
-type IntentOf<K extends MessageKind> = {
+/** Hours on the wall in which it waits; `from` later than `to` means overnight. */
+export type QuietRule = {
+  readonly from: string;
+  readonly to: string;
+  readonly zone: Zone;
+  /** When the morning is later than this, waiting makes no sense. */
+  readonly latest: Instant;
+  /** What happens then: `send` in the night after all, or `drop`. */
+  readonly otherwise: 'send' | 'drop';
+};
+
+type OrderOf<K extends MessageKind> = {
   readonly kind: K;
   /** What it is about: `event:<id>` or `notice:<id>`. */
   readonly subject: string;
   readonly version: number;
   /** Why now: `P3D`, `change`, `rung-1`. */
   readonly rule: string;
-  /** Registration id or contact id. */
-  readonly recipient: string;
+  /** The office that sends and pays. */
   readonly officeId: string;
-  /** E.164. */
-  readonly to: string;
+  readonly language?: 'en';
   readonly params: ParamsOf<K>;
   readonly dueAt: Instant;
   /** Past this it is worthless and ends as `expired`. */
   readonly notAfter: Instant;
   readonly guards: readonly Guard[];
+  /** Nobody gets it whose stop is set: see `recipientStop`. */
+  readonly unlessStopped?: true;
+  readonly quiet?: QuietRule;
   /** Sent once more, marked "(ulang)", when nobody can tell whether the first was accepted: only where a miss is worse than a double. */
   readonly resendOnce?: true;
 };
 
+/** One text for one or many: everything about an SMS but whom it goes to. */
+export type Order = { [K in MessageKind]: OrderOf<K> }[MessageKind];
+
+export type Recipient = {
+  /** Registration id or contact id. */
+  readonly recipient: string;
+  /** E.164. */
+  readonly to: string;
+  /** Parameters of this recipient alone, such as a link. */
+  readonly own?: Readonly<Record<string, string>>;
+};
+
 /** One SMS that somebody should get, at most once. */
-export type Intent = { [K in MessageKind]: IntentOf<K> }[MessageKind];
+export type Intent = { [K in MessageKind]: OrderOf<K> & Recipient }[MessageKind];
 
 export type IntentIdentity = Pick<Intent, 'kind' | 'subject' | 'version' | 'rule' | 'recipient'>;
 
 const SEPARATOR = '|';
 
-/** The same five facts are the same SMS, whoever asks and however often. */
-export const intentKey = (intent: IntentIdentity): string => {
-  const parts = [intent.kind, intent.subject, String(intent.version), intent.rule, intent.recipient];
+/** Throws when a part is empty or holds the separator: a bug. */
+export const joinKey = (parts: readonly string[]): string => {
   if (parts.some((part) => part === '' || part.includes(SEPARATOR))) {
-    throw new Error('a part of an intent key is empty or holds the separator');
+    throw new Error('a part of a key is empty or holds the separator');
   }
   return parts.join(SEPARATOR);
 };
+
+/** The same five facts are the same SMS, whoever asks and however often. */
+export const intentKey = ({ kind, subject, version, rule, recipient }: IntentIdentity): string =>
+  joinKey([kind, subject, String(version), rule, recipient]);

@@ -29,12 +29,16 @@ type Share = {
   readonly link: string;
 };
 
+/** Where the participant says that no more SMS are wanted. */
+type StopLink = { readonly stopLink?: string | undefined };
+
 type At = { readonly local: LocalDateTime };
 type Venue = { readonly venue: string };
 
 /** What each kind of text is made from, raw: local times with their zone, never formatted by the caller. */
 type ParamsByKind = {
-  readonly reminder: EventWords & At & Venue & Contact;
+  readonly registration_confirmed: EventWords & At & Venue & StopLink;
+  readonly reminder: EventWords & At & Venue & Contact & StopLink;
   readonly event_changed: EventWords & {
     readonly oldLocal: LocalDateTime;
     readonly newLocal: LocalDateTime;
@@ -44,19 +48,31 @@ type ParamsByKind = {
   readonly event_cancelled: EventWords & At & Contact;
   readonly place_cancelled: EventWords & At & Contact;
   readonly promoted: EventWords & At & Venue;
+  /** A free seat that waits for an answer until `until`. */
+  readonly place_offered: EventWords & At & { readonly until: LocalDateTime; readonly link: string };
+  readonly thank_you: EventWords & { readonly link: string } & StopLink;
+  /** Asks a village officer whether the message was passed on. */
+  readonly village_follow_up: EventWords & { readonly village: string; readonly link: string } & StopLink;
   readonly arrival_notice: Share;
   readonly arrival_correction: Share & { readonly oldPeople: string };
+  /** The new time is in `local`. */
+  readonly arrival_time_changed: Share & { readonly oldLocal: LocalDateTime };
   readonly escalation: Share & { readonly rung: string };
 };
 
 export const messageKinds = [
+  'registration_confirmed',
   'reminder',
   'event_changed',
   'event_cancelled',
   'place_cancelled',
   'promoted',
+  'place_offered',
+  'thank_you',
+  'village_follow_up',
   'arrival_notice',
   'arrival_correction',
+  'arrival_time_changed',
   'escalation',
 ] as const satisfies readonly (keyof ParamsByKind)[];
 

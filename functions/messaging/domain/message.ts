@@ -1,6 +1,12 @@
 import type { Instant } from '#shared/kernel/time.ts';
 import { type Intent, intentKey } from './intent.ts';
 
+/** What a message's own row knows of its intent; the words are in its batch. */
+export type MessageAbout = Pick<
+  Intent,
+  'kind' | 'subject' | 'version' | 'rule' | 'recipient' | 'officeId' | 'to' | 'dueAt'
+>;
+
 export const messageStates = [
   'held',
   'sending',
@@ -12,15 +18,31 @@ export const messageStates = [
   'suppressed',
 ] as const;
 
-/** All but `held` and `sending` are final; only `unknown` may still rise to `accepted` or `delivered`. */
+/**
+ * All but `held` and `sending` are final: never sent again. What the provider or the carrier says later only moves up:
+ * unknown, accepted, failed (refused by the carrier or the handset), delivered.
+ */
 export type MessageState = (typeof messageStates)[number];
 
-export type HistoryEntry = { readonly state: MessageState; readonly at: Instant; readonly reason?: string };
+export const isFinal = (state: MessageState): boolean => state !== 'held' && state !== 'sending';
+
+export type HistoryEntry = {
+  readonly state: MessageState;
+  readonly at: Instant;
+  readonly reason?: string;
+  /** The provider's or carrier's own words. */
+  readonly words?: string;
+  /** Which call of the provider it belongs to, from 1. */
+  readonly attempt?: number;
+};
 
 /** An intent and what became of it. */
 export type Message = {
   readonly key: string;
-  readonly intent: Intent;
+  readonly batchKey: string;
+  readonly intent: MessageAbout;
+  /** There is no row of it yet; its batch is its record. */
+  readonly isNew?: true;
   readonly state: MessageState;
   readonly reason?: string;
   readonly createdAt: Instant;
@@ -29,19 +51,31 @@ export type Message = {
   /** Calls of the provider so far. */
   readonly attempts: number;
   readonly attemptId?: string;
+  /** When it was last taken for a call. */
+  readonly claimedAt?: Instant;
   readonly text?: string;
   readonly parts?: number;
   /** Kind and version of the template that made the text: `reminder-1`. */
   readonly template?: string;
   readonly providerId?: string;
+  /** How many people of one phone the text speaks for, when more than one. */
+  readonly people?: number;
   /** The second, marked sending of another intent. */
   readonly again?: true;
   readonly history: readonly HistoryEntry[];
 };
 
-export const heldMessage = (intent: Intent, now: Instant): Message => ({
+const aboutOf = (intent: Intent): MessageAbout => {
+  const { kind, subject, version, rule, recipient, officeId, to, dueAt } = intent;
+  return { kind, subject, version, rule, recipient, officeId, to, dueAt };
+};
+
+/** A message of which there is no row yet. */
+export const unstoredMessage = (batchKey: string, intent: Intent, now: Instant): Message => ({
   key: intentKey(intent),
-  intent,
+  batchKey,
+  isNew: true,
+  intent: aboutOf(intent),
   state: 'held',
   createdAt: now,
   nextAt: intent.dueAt,

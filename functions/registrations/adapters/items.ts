@@ -47,6 +47,7 @@ const storedRegistration = z.object({
   registeredAt: instant,
   registeredBy: z.string(),
   promotedAt: instant.exactOptional(),
+  stopCode: z.string().exactOptional(),
   cancelled: z.object({ at: instant, by: z.string(), reason: z.string() }).exactOptional(),
 });
 

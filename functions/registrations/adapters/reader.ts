@@ -3,7 +3,18 @@ import type { Registration } from '../domain/registration.ts';
 import { registrationOf, seatsOf } from './items.ts';
 import { partitionOf, REGISTRATION_PREFIX, seatsKey, TABLE } from './keys.ts';
 
-export type ActiveRegistration = Pick<Registration, 'registrationId' | 'phone' | 'name' | 'status'>;
+export type ActiveRegistration = Pick<
+  Registration,
+  'registrationId' | 'phone' | 'name' | 'status' | 'stopCode'
+>;
+
+const activeOf = ({ registrationId, phone, name, status, stopCode }: Registration): ActiveRegistration => ({
+  registrationId,
+  phone,
+  name,
+  status,
+  ...(stopCode === undefined ? {} : { stopCode }),
+});
 
 export type RegistrationsReader = {
   /** A page may hold fewer than `limit`, even none, and still have a cursor. Never shows cancelled registrations. */
@@ -33,7 +44,7 @@ export const registrationsReader = (table: Table): RegistrationsReader => ({
     const registrations = page.items
       .map(registrationOf)
       .filter(({ status }) => statuses.some((wanted) => wanted === status))
-      .map(({ registrationId, phone, name, status }) => ({ registrationId, phone, name, status }));
+      .map(activeOf);
     return page.cursor === undefined ? { registrations } : { registrations, cursor: page.cursor };
   },
   seats: async (eventId) => {

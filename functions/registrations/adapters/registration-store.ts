@@ -1,11 +1,11 @@
-import { gateSet } from '#functions/messaging/contract.ts';
+import { recipientStop } from '#functions/messaging/contract.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Item, Table, TransactionRefused, TransactWrite } from '#shared/store/table.ts';
 import { repeatLost, transactOnce } from '#shared/store/transact-once.ts';
 import type { Held, LostRace, RegistrationStore } from '../app/ports.ts';
 import { seatsKey, TABLE } from './keys.ts';
 import { reads } from './registration-reads.ts';
-import { messageWrites, placeCancelledIntent, promotedIntent, registrationGate } from './seat-messages.ts';
+import { messageWrites, placeCancelledIntent, promotedIntent } from './seat-messages.ts';
 import { admitWrites, GUARD_INDEX, promoteWrites, releaseWrites, unmarkWrite } from './writes.ts';
 
 const lostRace = { kind: 'lost_race' } as const;
@@ -40,8 +40,8 @@ const release =
     const next = promoted === undefined ? [] : [promotedIntent(seats, promoted, at)];
     const intents = moving ? [placeCancelledIntent(seats, leaver, at), ...next] : [];
     const messages = messageWrites(intents, at);
-    const gate = gateSet(registrationGate(leaver.registrationId), { version: 1, open: false });
-    const writes = [...releaseWrites(leaving), gate, ...messages.writes];
+    const stop = recipientStop(leaver.phone, leaver.registrationId, at);
+    const writes = [...releaseWrites(leaving), stop, ...messages.writes];
     return commit(table, writes, messages.keys);
   };
 

@@ -1,10 +1,8 @@
-import { type Intent, intentKey, intentPut } from '#functions/messaging/contract.ts';
+import { type Intent, intentPut, wakeKey } from '#functions/messaging/contract.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Put } from '#shared/store/table.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Seats } from '../domain/seats.ts';
-
-export const registrationGate = (registrationId: string): string => `registration:${registrationId}`;
 
 export const eventGate = (eventId: string): string => `event:${eventId}`;
 
@@ -31,10 +29,8 @@ export const promotedIntent = (seats: Seats, registration: Registration, at: Ins
   kind: 'promoted',
   rule: 'promoted',
   params: { ...words(seats), venue: seats.venueName },
-  guards: [
-    { gate: eventGate(seats.eventId), version: seats.scheduleVersion },
-    { gate: registrationGate(registration.registrationId) },
-  ],
+  guards: [{ gate: eventGate(seats.eventId), version: seats.scheduleVersion }],
+  unlessStopped: true,
 });
 
 /** "Your place was cancelled": stays true whatever becomes of the event, so nothing stops it. */
@@ -51,5 +47,5 @@ export const messageWrites = (
   now: Instant,
 ): { readonly writes: readonly Put[]; readonly keys: readonly string[] } => ({
   writes: intents.map((intent) => intentPut(intent, now)),
-  keys: intents.map(intentKey),
+  keys: intents.map(wakeKey),
 });

@@ -3,6 +3,7 @@ import type { Registration, RegistrationStatus } from '../domain/registration.ts
 import type { Seats } from '../domain/seats.ts';
 import { registrationItem } from './items.ts';
 import { personKey, seatsKey, TABLE, waitingKey } from './keys.ts';
+import { stopLinkWrites } from './stop-link.ts';
 
 const capacityIs = (seats: Seats): Condition => ({ attribute: 'capacity', equals: seats.capacity });
 
@@ -70,7 +71,7 @@ export const admitWrites = (seats: Seats, registration: Registration): TransactW
     const item = { ...waitingKey(eventId, ticket), registrationId };
     writes.push({ kind: 'put', table: TABLE, item, if: { missing: 'pk' } });
   }
-  return writes;
+  return [...writes, ...stopLinkWrites(seats, registration)];
 };
 
 /** Those who sit down: out of the line, and their entries changed; the counters are the caller's. */

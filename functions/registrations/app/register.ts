@@ -1,3 +1,4 @@
+import type { Ids } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Clock } from '#shared/kernel/time.ts';
 import { type IdentityError, identityOf } from '../domain/identity.ts';
@@ -23,26 +24,27 @@ export type RegisterInput = {
   readonly participant: Participant;
 };
 
-type Deps = { readonly store: RegistrationStore; readonly clock: Clock };
+type Deps = { readonly store: RegistrationStore; readonly clock: Clock; readonly ids: Pick<Ids, 'token'> };
 
 /** Seats a participant, or puts them at the end of the waiting line. */
 export const makeRegister =
-  ({ store, clock }: Deps) =>
+  (deps: Deps) =>
   (input: RegisterInput): Promise<Result<Registration, RegisterError>> =>
     untilWon(async (): Promise<Result<Registration, RegisterError | LostRace>> => {
+      const { store } = deps;
       const seats = await store.seats(input.eventId);
       if (seats === undefined || seats.officeId !== input.officeId) return err({ kind: 'event_not_found' });
       // An earlier try may have died, or lost its answer, after its commit.
       const before = await store.find(input.eventId, input.registrationId);
       if (before !== undefined) return ok(before);
-      const asked = request(seats, input, clock);
+      const asked = request(seats, input, deps);
       return asked.ok ? admit(store, seats, asked.value) : asked;
     });
 
 const request = (
   seats: Seats,
   { by, participant, registrationId }: RegisterInput,
-  clock: Clock,
+  { clock, ids }: Pick<Deps, 'clock' | 'ids'>,
 ): Result<Registration, IdentityError | { readonly kind: SeatRefusal }> => {
   const now = clock.now();
   const refusal = seatRefusal(seats, now);
@@ -57,6 +59,7 @@ const request = (
     status: decideSeat(seats),
     registeredAt: now,
     registeredBy: by,
+    stopCode: ids.token(),
   });
 };
 

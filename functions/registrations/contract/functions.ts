@@ -20,7 +20,7 @@ export const registrationsFunctions: readonly FunctionContract[] = [
       ],
     },
     tables: { registrations: 'write', messages: 'write', requests: 'write' },
-    sendsTo: ['messages'],
+    sendsTo: ['messages-urgent', 'messages-standard'],
     errorImpact: 'Nobody can be registered for an event or give a seat back.',
   },
   {
@@ -28,7 +28,7 @@ export const registrationsFunctions: readonly FunctionContract[] = [
     entry: 'functions/registrations/handlers/sweep.handler.ts',
     trigger: { kind: 'schedule', every: 'PT1M' },
     tables: { registrations: 'write', messages: 'write' },
-    sendsTo: ['messages'],
+    sendsTo: ['messages-urgent', 'messages-standard'],
     errorImpact: 'After a larger hall is booked, seats may stay empty while people wait for one.',
   },
 ];

@@ -24,6 +24,8 @@ export type Registration = Participant & {
   readonly registeredAt: Instant;
   readonly registeredBy: string;
   readonly promotedAt?: Instant;
+  /** The secret of the link in its SMS where the participant says that no more are wanted; older ones have none. */
+  readonly stopCode?: string;
   readonly cancelled?: { readonly at: Instant; readonly by: string; readonly reason: string };
 };
 

@@ -1,14 +1,16 @@
 import type { Clock, Instant } from '#shared/kernel/time.ts';
 import { notAfterOf } from '../domain/plan.ts';
 import { type Entry, type FanOut, finishEntry, nextEntry, type Timeline } from '../domain/timeline.ts';
-import { intentFor, statusesFor } from './intents.ts';
-import type { ActiveRegistrations, RecordIntents, TimelineStore } from './ports.ts';
+import { orderFor, recipientsOf, statusesFor } from './intents.ts';
+import type { ActiveRegistrations, RecordOrder, TimelineStore } from './ports.ts';
 
 type Deps = {
   readonly store: TimelineStore;
   readonly active: ActiveRegistrations;
-  readonly record: RecordIntents;
+  readonly record: RecordOrder;
   readonly clock: Clock;
+  /** Origin of links, without trailing slash. */
+  readonly publicUrl: string;
 };
 
 type Input = { readonly eventId: string; readonly scheduleVersion: number; readonly rule: string };
@@ -39,7 +41,7 @@ const finished = (timeline: Timeline, rule: string, count: number): Timeline => 
  * twice; the saved cursor only saves work. `more` asks to be called again.
  */
 export const makeFanOut =
-  ({ store, active, record, clock }: Deps) =>
+  ({ store, active, record, clock, publicUrl }: Deps) =>
   async (input: Input): Promise<{ readonly more: boolean }> => {
     const now = clock.now();
     const timeline = await store.newest(input.eventId);
@@ -48,7 +50,8 @@ export const makeFanOut =
     const { rule } = input;
     const progress = progressOf(timeline, rule);
     const page = await active(input.eventId, { statuses: statusesFor(rule) }, progress.cursor, PAGE);
-    await record(page.registrations.map((person) => intentFor(timeline.snapshot, entry, person)));
+    const recipients = page.registrations.map(recipientsOf(publicUrl, entry));
+    await record(orderFor(timeline.snapshot, entry), recipients);
     const count = progress.count + page.registrations.length;
     const { cursor } = page;
     // While pages follow, the timeline is due from now on: a fan-out that stops is found a minute later.

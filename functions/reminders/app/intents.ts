@@ -1,34 +1,26 @@
-import type { Intent } from '#functions/messaging/contract.ts';
+import type { Order, Recipient } from '#functions/messaging/contract.ts';
 import type { ActiveRegistration } from '#functions/registrations/contract.ts';
-import { notAfterOf } from '../domain/plan.ts';
+import { lastWaitForMorning, notAfterOf } from '../domain/plan.ts';
 import { CHANGE_RULE, type Entry, type TimelineSnapshot } from '../domain/timeline.ts';
-
-type Person = Pick<ActiveRegistration, 'registrationId' | 'phone'>;
 
 /** A change concerns those who wait as well; a reminder only those who have a seat. */
 export const statusesFor = (rule: string): ('seated' | 'waiting')[] =>
   rule === CHANGE_RULE ? ['seated', 'waiting'] : ['seated'];
 
-const addressed = (snapshot: TimelineSnapshot, entry: Entry, person: Person) => ({
+const addressed = (snapshot: TimelineSnapshot, entry: Entry) => ({
   subject: `event:${snapshot.eventId}`,
   version: snapshot.scheduleVersion,
   rule: entry.rule,
-  recipient: person.registrationId,
   officeId: snapshot.officeId,
-  to: person.phone,
   dueAt: entry.dueAt,
   notAfter: notAfterOf(snapshot, entry.rule),
+  unlessStopped: true as const,
 });
 
-const guards = (snapshot: TimelineSnapshot, person: Person) => {
-  const event = { gate: `event:${snapshot.eventId}`, version: snapshot.scheduleVersion };
-  return {
-    registration: { gate: `registration:${person.registrationId}` },
-    event,
-    // The cancellation closes the event's gate in the same change; only its own notice may pass.
-    cancelledEvent: { ...event, evenIfClosed: true as const },
-  };
-};
+const eventGuard = (snapshot: TimelineSnapshot) => ({
+  gate: `event:${snapshot.eventId}`,
+  version: snapshot.scheduleVersion,
+});
 
 const words = ({ senderName, shortName, zone }: TimelineSnapshot) => ({
   sender: senderName,
@@ -39,19 +31,27 @@ const words = ({ senderName, shortName, zone }: TimelineSnapshot) => ({
 const contact = ({ contactPhone }: TimelineSnapshot) =>
   contactPhone === undefined ? {} : { contact: contactPhone };
 
-const changeIntent = (snapshot: TimelineSnapshot, entry: Entry, person: Person): Intent => {
+/** A change that a backlog carries into the night waits too, unless people would set out before they hear of it. */
+const changeQuiet = (snapshot: TimelineSnapshot) => {
+  const { quietHours, zone } = snapshot;
+  return { ...quietHours, zone, latest: lastWaitForMorning(snapshot), otherwise: 'send' as const };
+};
+
+const changeOrder = (snapshot: TimelineSnapshot, entry: Entry): Order => {
   const { change, localStart, venueName } = snapshot;
-  const { event, cancelledEvent, registration } = guards(snapshot, person);
+  const quiet = changeQuiet(snapshot);
   if (change === undefined) throw new Error('a change notice without a change');
   if (change.kind === 'event_cancelled')
     return {
-      ...addressed(snapshot, entry, person),
+      ...addressed(snapshot, entry),
       kind: 'event_cancelled',
       params: { ...words(snapshot), local: localStart, ...contact(snapshot) },
-      guards: [cancelledEvent, registration],
+      // The cancellation closes the event's gate in the same change; only its own notice may pass.
+      guards: [{ ...eventGuard(snapshot), evenIfClosed: true }],
+      quiet,
     };
   return {
-    ...addressed(snapshot, entry, person),
+    ...addressed(snapshot, entry),
     kind: 'event_changed',
     params: {
       ...words(snapshot),
@@ -60,16 +60,18 @@ const changeIntent = (snapshot: TimelineSnapshot, entry: Entry, person: Person):
       oldVenue: change.oldVenueName,
       newVenue: venueName,
     },
-    guards: [event, registration],
+    guards: [eventGuard(snapshot)],
+    quiet,
   };
 };
 
-/** The SMS that an entry means for one person. */
-export const intentFor = (snapshot: TimelineSnapshot, entry: Entry, person: Person): Intent => {
-  if (entry.rule === CHANGE_RULE) return changeIntent(snapshot, entry, person);
-  const { event, registration } = guards(snapshot, person);
+/** What an entry says, to whomever it goes. A backlog may carry a reminder into the night: then it waits, or is dropped. */
+export const orderFor = (snapshot: TimelineSnapshot, entry: Entry): Order => {
+  if (entry.rule === CHANGE_RULE) return changeOrder(snapshot, entry);
+  const { quietHours, zone } = snapshot;
+  const latest = notAfterOf(snapshot, entry.rule);
   return {
-    ...addressed(snapshot, entry, person),
+    ...addressed(snapshot, entry),
     kind: 'reminder',
     params: {
       ...words(snapshot),
@@ -77,6 +79,23 @@ export const intentFor = (snapshot: TimelineSnapshot, entry: Entry, person: Pers
       venue: snapshot.venueName,
       ...contact(snapshot),
     },
-    guards: [event, registration],
+    guards: [eventGuard(snapshot)],
+    quiet: { ...quietHours, zone, latest, otherwise: 'drop' },
   };
 };
+
+type Person = Pick<ActiveRegistration, 'registrationId' | 'phone' | 'stopCode'>;
+
+/**
+ * Whom an entry goes to, for people as they registered. A reminder carries the person's own link to stop SMS, where the
+ * registration has one; a change is told in full and leaves no room for it. `publicUrl` is without trailing slash.
+ */
+export const recipientsOf =
+  (publicUrl: string, { rule }: Pick<Entry, 'rule'>) =>
+  ({ registrationId, phone, stopCode }: Person): Recipient => ({
+    recipient: registrationId,
+    to: phone,
+    ...(rule === CHANGE_RULE || stopCode === undefined
+      ? {}
+      : { own: { stopLink: `${publicUrl}/s/${stopCode}` } }),
+  });

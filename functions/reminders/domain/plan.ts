@@ -1,5 +1,5 @@
 import type { Duration, Instant } from '#shared/kernel/time.ts';
-import { instantFromMillis, localMinus, millisOf, toInstant } from '#shared/kernel/time.ts';
+import { instantFromMillis, localMinus, millisOf, toInstant, toLocal } from '#shared/kernel/time.ts';
 import { beforeQuiet, isQuiet, quietEnd } from './quiet-hours.ts';
 import { CHANGE_RULE, type Entry, type TimelineSnapshot } from './timeline.ts';
 
@@ -9,11 +9,22 @@ const HALF_AN_HOUR = 30 * 60_000;
 export const lastReminder = (startsAt: Instant): Instant =>
   instantFromMillis(millisOf(startsAt) - HALF_AN_HOUR);
 
+const oldStart = ({ startsAt, change, zone }: TimelineSnapshot): Instant =>
+  change?.kind === 'event_changed' ? toInstant(change.oldLocalStart, zone) : startsAt;
+
 /** A change notice is worth sending until the earlier and the newer start are both over. */
-export const lastChangeNotice = ({ startsAt, change, zone }: TimelineSnapshot): Instant => {
-  if (change?.kind !== 'event_changed') return startsAt;
-  const before = toInstant(change.oldLocalStart, zone);
-  return before > startsAt ? before : startsAt;
+export const lastChangeNotice = (snapshot: TimelineSnapshot): Instant => {
+  const before = oldStart(snapshot);
+  return before > snapshot.startsAt ? before : snapshot.startsAt;
+};
+
+const THREE_HOURS = 3 * 3_600_000;
+
+/** A notice of change may wait for the end of the quiet hours only until then: afterwards people set out. */
+export const lastWaitForMorning = (snapshot: TimelineSnapshot): Instant => {
+  const before = oldStart(snapshot);
+  const first = before < snapshot.startsAt ? before : snapshot.startsAt;
+  return instantFromMillis(millisOf(first) - THREE_HOURS);
 };
 
 /** Until when an entry of this rule may still be sent. */
@@ -55,18 +66,27 @@ const onePerMoment = (entries: readonly Entry[]): Entry[] =>
       : entry;
   });
 
+/** At once; in quiet hours at their end, where that leaves people time enough. */
+const changeTime = (snapshot: TimelineSnapshot, now: Instant): Time => {
+  const { zone, quietHours } = snapshot;
+  const local = toLocal(now, zone);
+  if (!isQuiet(local, quietHours)) return { dueAt: now };
+  const morning = quietEnd(local, zone, quietHours);
+  return morning <= lastWaitForMorning(snapshot) ? { dueAt: morning, shifted: true } : { dueAt: now };
+};
+
 const changeEntries = (snapshot: TimelineSnapshot, now: Instant): Entry[] => {
   if (snapshot.change === undefined) return [];
   const inTime = now <= lastChangeNotice(snapshot);
   return [
     inTime
-      ? { rule: CHANGE_RULE, dueAt: now, state: 'planned' }
+      ? { rule: CHANGE_RULE, ...changeTime(snapshot, now), state: 'planned' }
       : { rule: CHANGE_RULE, dueAt: now, state: 'expired', reason: 'past_when_planned' },
   ];
 };
 
 /**
- * What is to be sent for one schedule version: the change notice at once, whatever the hour, then each reminder rule.
+ * What is to be sent for one schedule version: the change notice as soon as the hour allows, then each reminder rule.
  * A cancelled event keeps its notice only.
  */
 export const planEntries = (snapshot: TimelineSnapshot, now: Instant): Entry[] => {

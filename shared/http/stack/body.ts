@@ -16,7 +16,8 @@ const tooLarge = (maxBytes: number): ProblemError =>
     problem(413, 'body_too_large', `Kiriman terlalu besar. Batasnya ${Math.floor(maxBytes / 1024)} KB.`),
   );
 
-const bytesOf = (event: RouteEvent): Buffer =>
+/** The bytes as they came over the wire. */
+export const rawBody = (event: RouteEvent): Buffer =>
   Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
 
 const checkContentType = (event: RouteEvent, kind: BodyContract['kind']): void => {
@@ -53,7 +54,7 @@ const utf8 = (bytes: Buffer): string => {
 export const readBody = (event: RouteEvent, contract: BodyContract): unknown => {
   checkContentType(event, contract.kind);
   const maxBytes = contract.kind === 'text' ? contract.maxBytes : MAX_JSON_BYTES;
-  const bytes = bytesOf(event);
+  const bytes = rawBody(event);
   if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
   const text = utf8(bytes);
   if (contract.kind === 'json') return parseJson(text);

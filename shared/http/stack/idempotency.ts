@@ -6,6 +6,7 @@ import { instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import type { Item, Key } from '#shared/store/table.ts';
 import { problem } from '../problem.ts';
 import type { RouteContract } from '../route-contract.ts';
+import { SIGNATURE_HEADER } from '../signed-body.ts';
 import { headerOf, isResponse, ProblemError, type RouteEvent, type RouteMiddleware } from './request.ts';
 
 /** As long as a phone may take to come back into coverage and try again. */
@@ -41,6 +42,9 @@ const fingerprintOf = (event: RouteEvent): string =>
     .digest('base64url');
 
 const keyOf = (event: RouteEvent, contract: RouteContract): Key | undefined => {
+  // The signature was checked before; one that comes again is a repetition, or somebody who has listened.
+  if (contract.signed === true)
+    return { pk: `SIGNED#${contract.operation}#${headerOf(event, SIGNATURE_HEADER)}`, sk: 'KEY' };
   const given = headerOf(event, 'idempotency-key');
   if (given === undefined) return undefined;
   if (!VALID_KEY.test(given))
@@ -120,7 +124,7 @@ const remember = async (
   await table.write({ kind: 'update', table: 'requests', key, set: { answer } });
 };
 
-/** The same `Idempotency-Key` from the same account gets the same answer for 24 hours, also across a crash. */
+/** The same `Idempotency-Key` from the same account, or the same signature, gets the same answer for 24 hours, also across a crash. */
 export const idempotency = (ports: Ports, contract: RouteContract): RouteMiddleware => {
   const taken = new WeakMap<object, Key>();
   return {

@@ -10,6 +10,18 @@ const toResponse = (contract: RouteContract, answer: RouteAnswer): APIGatewayPro
   if (output.kind === 'empty') return { statusCode: output.status, headers: etag };
   if (output.kind === 'html')
     return { statusCode: output.status, headers: pageHeaders, body: String(answer.body) };
+  if (output.kind === 'csv')
+    return {
+      statusCode: output.status,
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="${output.fileName}"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        ...(answer.next === undefined ? {} : { 'x-next-cursor': answer.next }),
+      },
+      body: String(answer.body),
+    };
   return {
     statusCode: output.status,
     headers: {

@@ -19,7 +19,7 @@ export type RequestState = {
 export type RouteEvent = APIGatewayProxyEventV2 & { state: RequestState };
 
 /** What the route answered, before it becomes a response. */
-export type RouteAnswer = { readonly body: unknown; readonly version?: number };
+export type RouteAnswer = { readonly body: unknown; readonly version?: number; readonly next?: string };
 
 export type RouteResponse = APIGatewayProxyStructuredResultV2 | RouteAnswer | Problem;
 

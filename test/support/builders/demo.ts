@@ -2,7 +2,7 @@ import type { ArrivalView, ManifestView, NoticeView } from '#functions/arrivals/
 import type { EventView } from '#functions/events/contract.ts';
 import type { LedgerMessage } from '#functions/messaging/contract.ts';
 import type { ArrivalFacts, EventFacts, Facts } from '#infra/local/demo/audit/facts.ts';
-import type { Person, Registration } from '#infra/local/demo/audit/reading.ts';
+import type { Budget, OptOut, Person, Registration } from '#infra/local/demo/audit/reading.ts';
 import type { SentSms } from '#infra/local/demo/client/demo-client.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 
@@ -28,6 +28,7 @@ export const ledgerMessage = (overrides: Partial<LedgerMessage> = {}): LedgerMes
   recipient: 'r1',
   officeId: 'bp3mi-kalbar',
   state: 'accepted',
+  words: 'Diterima operator',
   to: '+628601',
   dueAt: '2025-11-12T02:00:00.000Z',
   createdAt: '2025-11-12T02:00:00.000Z',
@@ -121,6 +122,31 @@ export const arrivalFacts = (overrides: Partial<ArrivalFacts> = {}): ArrivalFact
   ...overrides,
 });
 
+export const demoOptOut = (overrides: Partial<OptOut> = {}): OptOut => ({
+  scope: EVENT,
+  channel: 'link',
+  at: '2025-11-10T05:00:00.000Z',
+  by: 'participant',
+  ...overrides,
+});
+
+export const demoBudget = (overrides: Partial<Budget> = {}): Budget => ({
+  officeId: 'bp3mi-kalbar',
+  month: '2025-11',
+  limit: 100,
+  floor: 10,
+  reserved: 0,
+  spent: 2,
+  left: 88,
+  leftForNotices: 98,
+  over: 0,
+  percent: 2,
+  state: 'ok',
+  version: 0,
+  changes: [],
+  ...overrides,
+});
+
 /** One event with one seat and one reminder, one arrival of one person: nothing in it is wrong. */
 export const demoFacts = (overrides: Partial<Facts> = {}): Facts => ({
   outbox: [
@@ -134,5 +160,8 @@ export const demoFacts = (overrides: Partial<Facts> = {}): Facts => ({
   ],
   events: [eventFacts()],
   arrival: arrivalFacts(),
+  switchChanges: [],
+  optOuts: new Map(),
+  budgets: [demoBudget()],
   ...overrides,
 });

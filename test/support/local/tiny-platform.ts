@@ -29,7 +29,7 @@ const functions = [
       route('GET', '/api/v1/broken'),
     ],
   }),
-  contract('tiny-send', { kind: 'queue', queue: 'messages' }),
+  contract('tiny-send', { kind: 'queue', queue: 'messages-urgent' }),
   contract('tiny-sweep', { kind: 'schedule', every: 'PT1M' }),
   contract('tiny-plan', { kind: 'workflow-step', workflow: 'event-timeline', step: 'Plan' }),
 ];
@@ -59,11 +59,11 @@ const makers = (seen: Seen): FunctionMakers => ({
     return json(202, { started: await platform.workflows.start('event-timeline', name, { until }) });
   },
   'tiny-plan': (platform) => async () => {
-    await platform.queues.send('messages', [{ body: { key: 'k' } }]);
+    await platform.queues.send('messages-urgent', [{ body: { key: 'k' } }]);
     return {};
   },
   'tiny-send': (platform) => async () => {
-    await platform.sms.send({ to: '+6286011112222', text: 'Halo', reference: 'k' });
+    await platform.sms.send({ to: '+6286011112222', text: 'Halo', reference: 'k', attempt: 'a' });
   },
   'tiny-sweep': () => async (event: { time: string }) => {
     seen.sweeps.push(event);

@@ -14,12 +14,14 @@ import {
 } from '#functions/arrivals/contract.ts';
 import { arrivalsHttp } from '#functions/arrivals/handlers/http.ts';
 import { ledgerReader } from '#functions/messaging/contract.ts';
+import { SMS_DEFAULTS } from '#shared/aws/settings.ts';
 import type { HttpHandler } from '#shared/http/http-function.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
 import { allowListLogger } from '#shared/observability/logger.ts';
 import { type ApiRequest, apiEvent, lambdaContext } from '#test/support/api-event.ts';
 import { type ArrivalsHarness, arrivalsHarness } from '#test/support/arrivals-harness.ts';
 import { aManifest, people } from '#test/support/builders/arrivals.ts';
+import { orderedMessages } from '#test/support/ordered-messages.ts';
 import { startSignIn, type TestSignIn } from '#test/support/sign-in.ts';
 
 const PLANTED = ['Zulkarnaen Rahasia', 'RHS777123', 'Bocah Rahasia'];
@@ -52,12 +54,11 @@ const asNtb = (contract: RouteContract, request: ApiRequest) =>
 
 const upload = (body: string) => asPost(importManifestContract, { params: { arrivalId }, body });
 
-const sent = z.object({ params: z.object({ link: z.url() }) });
+const linked = z.object({ params: z.object({ link: z.url() }) });
 
 const linkOf = async (officeId: string): Promise<string> => {
-  const partition = `notice:${arrivalId}-${officeId}-v1`;
-  const { items } = await harness.platform.table.query({ table: 'messages', index: 'bySubject', partition });
-  return sent.parse(items[0]).params.link.split('/a/')[1] ?? '';
+  const ordered = await orderedMessages(harness.platform.table, `notice:${arrivalId}-${officeId}-v1`);
+  return linked.parse(ordered[0]).params.link.split('/a/')[1] ?? '';
 };
 
 beforeAll(async () => {
@@ -65,7 +66,7 @@ beforeAll(async () => {
   const settings = {
     stage: 'dev',
     publicUrl: 'https://sapa.example',
-    smsAllowList: ['+62860'],
+    sms: { ...SMS_DEFAULTS, allowList: ['+62860'] },
     signIn: signIn.settings,
   };
   const logger = allowListLogger((level, message, fields) => void logged.push([level, message, fields]));
@@ -254,9 +255,7 @@ describe('given names planted in the manifest', () => {
     const ledger = ledgerReader(platform.table);
     const subjects = ['bp3mi-jatim', 'bp3mi-ntb'].map((office) => `notice:${arrivalId}-${office}-v1`);
     const messages = await Promise.all(subjects.map((subject) => ledger.bySubject(subject)));
-    const rows = await Promise.all(
-      subjects.map((partition) => platform.table.query({ table: 'messages', index: 'bySubject', partition })),
-    );
+    const rows = await Promise.all(subjects.map((subject) => orderedMessages(platform.table, subject)));
     const left = JSON.stringify([platform.sent, platform.started, logged, messages, rows]);
     expect(left).toContain('rung-2');
     for (const secret of PLANTED) expect(left).not.toContain(secret);

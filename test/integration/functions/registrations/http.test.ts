@@ -152,15 +152,18 @@ describe('ending a registration', () => {
     const leaver = await registered(eventId, 1);
     await registered(eventId, 2);
     await cancel(eventId, leaver);
-    expect(world().platform.sent.map(({ body }) => body)).toMatchObject([{ keys: { length: 2 } }]);
+    expect(world().platform.sent.map(({ body }) => body)).toMatchObject([
+      { batch: expect.stringContaining('|place_cancelled|') },
+      { batch: expect.stringContaining('|promoted|') },
+    ]);
   });
 
   it('closes the gate of its messages', async () => {
     const { eventId } = await world().publish();
     const leaver = await registered(eventId, 1);
     await cancel(eventId, leaver);
-    const key = { pk: `GATE#registration:${leaver}`, sk: 'GATE' };
-    expect(await world().platform.table.get({ table: 'messages', key })).toMatchObject({ open: false });
+    const key = { pk: `PHONE#${phoneOf(1)}`, sk: `STOP#${leaver}` };
+    expect(await world().platform.table.get({ table: 'messages', key })).toBeDefined();
   });
 
   it('a second time changes nothing', async () => {
@@ -251,7 +254,13 @@ describe('what other contexts read', () => {
       statuses: ['seated'],
     });
     expect(registrations).toEqual([
-      { registrationId: next, phone: phoneOf(2), name: 'Peserta 2', status: 'seated' },
+      {
+        registrationId: next,
+        phone: phoneOf(2),
+        name: 'Peserta 2',
+        status: 'seated',
+        stopCode: expect.any(String),
+      },
     ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   seatsSnapshot,
   storedSeats,
 } from '#test/support/builders/registrations.ts';
+import { orderedMessages } from '#test/support/ordered-messages.ts';
 import { eachPlatform } from '#test/support/test-platform.ts';
 
 const platform = eachPlatform();
@@ -131,9 +132,8 @@ describe('when somebody else is quicker', () => {
       first.registrationId,
       afterRival(() => platform().table.write(seatsChange(moved))),
     );
-    const partition = `event:${EVENT_ID}`;
-    const { items } = await platform().table.query({ table: 'messages', index: 'bySubject', partition });
-    const told = items.find((item) => item['recipient'] === next.registrationId);
+    const ordered = await orderedMessages(platform().table, `event:${EVENT_ID}`);
+    const told = ordered.find(({ recipient }) => recipient === next.registrationId);
     expect(told).toMatchObject({ kind: 'promoted', version: 2, params: { venue: 'Balai Desa' } });
   });
 

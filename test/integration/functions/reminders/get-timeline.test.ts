@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindersServices } from '#functions/reminders/container.ts';
 import { getTimelineContract, timelineSet } from '#functions/reminders/contract.ts';
 import { remindersHttp } from '#functions/reminders/handlers/http.ts';
+import { SMS_DEFAULTS } from '#shared/aws/settings.ts';
 import { apiEvent, lambdaContext } from '#test/support/api-event.ts';
 import { timelineSnapshot } from '#test/support/builders/reminders.ts';
 import { startSignIn, type TestSignIn, testAccount } from '#test/support/sign-in.ts';
@@ -17,7 +18,7 @@ const get = async (eventId: string, account = testAccount()) => {
   const settings = {
     stage: 'dev',
     publicUrl: 'https://sapa.example',
-    smsAllowList: [],
+    sms: { ...SMS_DEFAULTS, allowList: [] },
     signIn: signIn.settings,
   };
   const platform = testPlatform({ settings }, '2025-10-20T02:00:00.000Z');

@@ -41,7 +41,10 @@ const outreach = async () => {
     });
   }
   const sendAll = async () => {
-    for (const { body } of platform.sent.splice(0)) await messaging.sendBatch(body['keys'] as string[]);
+    for (const { queue, body } of platform.sent.splice(0)) {
+      const slice = { batchKey: String(body['batch']), slice: Number(body['slice']) };
+      await messaging.sendSlices([slice], queue === 'messages-urgent' ? 'urgent' : 'standard');
+    }
   };
   const run = (scheduleVersion: number, then: () => Promise<void> = sendAll) =>
     runWorkflow({

@@ -11,6 +11,7 @@ import {
   seatsSnapshot,
   storedSeats,
 } from '#test/support/builders/registrations.ts';
+import { orderedMessages } from '#test/support/ordered-messages.ts';
 import { testPlatform } from '#test/support/test-platform.ts';
 
 type Command =
@@ -222,13 +223,8 @@ describe('seats of an event, whatever happens in whatever order and with whateve
                 services.cancelRegistration({ ...target, registrationId, reason: 'berhalangan' }),
               ),
           );
-          const { items } = await platform.table.query({
-            table: 'messages',
-            index: 'bySubject',
-            partition: `event:${EVENT_ID}`,
-            limit: 1000,
-          });
-          const told = items.filter((item) => item['kind'] === 'promoted').map((item) => item['recipient']);
+          const ordered = await orderedMessages(platform.table, `event:${EVENT_ID}`);
+          const told = ordered.filter(({ kind }) => kind === 'promoted').map(({ recipient }) => recipient);
           expect(told.toSorted()).toEqual(ids.slice(5, 5 + Math.min(leaving, waiting)).toSorted());
           platform.close();
         },

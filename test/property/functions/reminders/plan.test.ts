@@ -122,3 +122,37 @@ describe('the plan of a reminder', () => {
     );
   });
 });
+
+const changeCases = fc.record({
+  zone: fc.constantFrom(...ZONES),
+  wall: fc
+    .integer({ min: Date.UTC(2025, 0, 1) / MINUTE, max: Date.UTC(2029, 0, 1) / MINUTE })
+    .map((m) => m * MINUTE),
+  movedByHours: fc.integer({ min: -48, max: 48 }),
+  minutesToGo: fc.oneof(fc.integer({ min: 0, max: 48 * 60 }), fc.integer({ min: 0, max: 1200 })),
+});
+
+describe('the notice of a change', () => {
+  it('is what counting minutes by hand gives, in every zone', () => {
+    fc.assert(
+      fc.property(changeCases, ({ zone, wall, movedByHours, minutesToGo }) => {
+        const offset = OFFSET_HOURS[zone] * HOUR;
+        const old = wall + movedByHours * HOUR;
+        const first = Math.min(wall, old) - offset;
+        const now = instantFromMillis(first - minutesToGo * MINUTE);
+        const localOf = (millis: number) => new Date(millis).toISOString().slice(0, 16) as LocalDateTime;
+        const snapshot = timelineSnapshot({
+          ...{ zone, localStart: localOf(wall), rules: [] },
+          change: { kind: 'event_changed', oldLocalStart: localOf(old), oldVenueName: 'Balai Desa' },
+        });
+        const [entry] = planEntries(snapshot, now);
+        const minute = minuteOfDay(now, zone);
+        const toMorning = minute >= 20 * 60 ? 31 * 60 - minute : 7 * 60 - minute;
+        const waits = isQuiet(minute) && toMorning + 180 <= minutesToGo;
+        expect(Date.parse(entry?.dueAt ?? '')).toBe(Date.parse(now) + (waits ? toMorning * MINUTE : 0));
+        expect(entry?.shifted).toBe(waits ? true : undefined);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -20,6 +20,6 @@ describe('the key of an intent', () => {
   });
 
   it.each(['', 'a|b'])('refuses the recipient %o, which could make two keys one', (recipient) => {
-    expect(() => intentKey(reminderIntent({ recipient }))).toThrow('intent key');
+    expect(() => intentKey(reminderIntent({ recipient }))).toThrow('part of a key');
   });
 });

@@ -9,7 +9,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { snsClient, snsProvider } from '#functions/messaging/adapters/sns-provider.ts';
 
-const REQUEST = { to: '+6286012345678', text: 'BP3MI Kalbar: teks', reference: 'key' };
+const REQUEST = { to: '+6286012345678', text: 'BP3MI Kalbar: teks', reference: 'key', attempt: 'attempt' };
 
 const answering = (error: Error) => {
   const client = mockClient(SNSClient);
@@ -36,6 +36,15 @@ describe('sending through SNS', () => {
     });
   });
 
+  it('says otherwise when it is told to', async () => {
+    const client = mockClient(SNSClient);
+    client.on(PublishCommand).resolves({ MessageId: 'sns-1' });
+    await snsProvider(new SNSClient({}), { smsType: 'Promotional' }).send(REQUEST);
+    expect(client.commandCalls(PublishCommand)[0]?.args[0].input.MessageAttributes).toEqual({
+      'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Promotional' },
+    });
+  });
+
   it('cannot tell when SNS answers without a message id', async () => {
     mockClient(SNSClient).on(PublishCommand).resolves({});
     expect(await snsProvider(new SNSClient({})).send(REQUEST)).toMatchObject({ kind: 'unknown' });
@@ -47,7 +56,7 @@ describe('sending through SNS', () => {
     ['another invalid parameter', 'Invalid parameter: Message', 'invalid_parameter'],
   ])('gives up on %s', async (_, message, reason) => {
     const error = new InvalidParameterException({ message, $metadata: { httpStatusCode: 400 } });
-    expect(await answering(error)).toEqual({ kind: 'rejected', reason });
+    expect(await answering(error)).toMatchObject({ kind: 'rejected', reason });
   });
 
   it.each([
@@ -62,7 +71,7 @@ describe('sending through SNS', () => {
     ],
     ['nobody listens', named('Error', { code: 'ECONNREFUSED' }), 'not_connected'],
   ])('may try again when %s', async (_, error, reason) => {
-    expect(await answering(error)).toEqual({ kind: 'not_accepted', reason });
+    expect(await answering(error)).toMatchObject({ kind: 'not_accepted', reason });
   });
 
   it.each([
@@ -72,7 +81,15 @@ describe('sending through SNS', () => {
     ['the connection breaks', named('Error', { code: 'ECONNRESET' }), 'connection_lost'],
     ['something strange happens', named('Strange'), 'connection_lost'],
   ])('cannot tell when %s', async (_, error, reason) => {
-    expect(await answering(error)).toEqual({ kind: 'unknown', reason });
+    expect(await answering(error)).toMatchObject({ kind: 'unknown', reason });
+  });
+
+  it('keeps what SNS says, and nothing of what the client says itself', async () => {
+    const said = new ThrottledException({ message: 'Rate exceeded', $metadata: { httpStatusCode: 429 } });
+    expect([await answering(said), await answering(named('TimeoutError'))]).toEqual([
+      { kind: 'not_accepted', reason: 'throttled', words: 'Rate exceeded' },
+      { kind: 'unknown', reason: 'timeout' },
+    ]);
   });
 
   it('never lets the client retry by itself', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changed } from '#functions/messaging/domain/change.ts';
-import { heldMessage, type Message } from '#functions/messaging/domain/message.ts';
+import { type Message, unstoredMessage } from '#functions/messaging/domain/message.ts';
 import * as steps from '#functions/messaging/domain/steps.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { arrivalNoticeIntent, reminderIntent } from '#test/support/builders/messaging.ts';
@@ -8,8 +8,8 @@ import { arrivalNoticeIntent, reminderIntent } from '#test/support/builders/mess
 const AT = '2025-11-10T02:00:00.000Z' as Instant;
 const attempt = { attemptId: 'A1', text: 'teks', parts: 1, template: 'reminder-1' };
 
-const held = (): Message => heldMessage(reminderIntent(), AT);
-const sending = (): Message => changed(held(), steps.claim(held(), attempt, AT));
+const held = (): Message => unstoredMessage('batch', reminderIntent(), AT);
+const sending = (): Message => changed(steps.claim(held(), attempt, AT));
 const afterAttempts = (count: number): Message => ({ ...sending(), attempts: count });
 
 describe('the steps of a message', () => {
@@ -27,8 +27,11 @@ describe('the steps of a message', () => {
   });
 
   it('ends an accepted one', () => {
-    expect(steps.accept(sending(), 'sns-1', AT)).toMatchObject({ to: 'accepted', attemptId: 'A1' });
-    expect(steps.accept(sending(), 'sns-1', AT)).not.toHaveProperty('nextAt');
+    expect(steps.accept(sending(), { providerId: 'sns-1' }, AT)).toMatchObject({
+      to: 'accepted',
+      attemptId: 'A1',
+    });
+    expect(steps.accept(sending(), { providerId: 'sns-1' }, AT)).not.toHaveProperty('nextAt');
   });
 
   it.each([
@@ -36,20 +39,26 @@ describe('the steps of a message', () => {
     [2, '2025-11-10T02:02:00.000Z'],
     [3, '2025-11-10T02:10:00.000Z'],
   ])('holds it back after attempt %i that was surely not accepted, until %s', (attempts, nextAt) => {
-    expect(steps.notAccepted(afterAttempts(attempts), 'throttled', AT)).toMatchObject({ to: 'held', nextAt });
+    expect(steps.notAccepted(afterAttempts(attempts), { reason: 'throttled' }, AT)).toMatchObject({
+      to: 'held',
+      nextAt,
+    });
   });
 
   it('gives up after the fourth attempt that was not accepted', () => {
-    const change = steps.notAccepted(afterAttempts(4), 'throttled', AT);
+    const change = steps.notAccepted(afterAttempts(4), { reason: 'throttled' }, AT);
     expect(change).toMatchObject({ to: 'failed', reason: 'throttled' });
   });
 
   it('ends as unknown when nobody can tell', () => {
-    expect(steps.loseTrack(sending(), 'timeout', AT)).toMatchObject({ to: 'unknown', reason: 'timeout' });
+    expect(steps.loseTrack(sending(), { reason: 'timeout' }, AT)).toMatchObject({
+      to: 'unknown',
+      reason: 'timeout',
+    });
   });
 
   it('raises an unknown one when the answer comes late', () => {
-    const unknown = changed(sending(), steps.lapse(sending(), AT));
+    const unknown = changed(steps.lapse(sending(), AT));
     expect(steps.raise(unknown, 'sns-1', AT)).toMatchObject({ from: 'unknown', to: 'accepted' });
   });
 
@@ -60,32 +69,32 @@ describe('the steps of a message', () => {
     },
   );
 
-  it('repeats an arrival notice once, after ninety seconds, under a key of its own', () => {
-    const second = steps.secondOf(heldMessage(arrivalNoticeIntent(), AT), AT);
-    expect(second).toMatchObject({
-      key: 'arrival_notice|notice:NT1|1|rung-1:ulang|CON1',
-      again: true,
-      nextAt: '2025-11-10T02:01:30.000Z',
+  it('repeats an arrival notice once, after ninety seconds, as an intent of its own', () => {
+    expect(steps.secondOf(arrivalNoticeIntent(), AT)).toMatchObject({
+      rule: 'rung-1:ulang',
+      dueAt: '2025-11-10T02:01:30.000Z',
     });
   });
 
   it('does not repeat the repetition', () => {
-    const second = steps.secondOf(heldMessage(arrivalNoticeIntent(), AT), AT);
+    const second = steps.secondOf(arrivalNoticeIntent(), AT);
     expect(second && steps.secondOf(second, AT)).toBeUndefined();
   });
 
   it('does not repeat a reminder', () => {
-    expect(steps.secondOf(held(), AT)).toBeUndefined();
+    expect(steps.secondOf(reminderIntent(), AT)).toBeUndefined();
+  });
+
+  it('keeps the words of the provider with the attempt that got them', () => {
+    const said = steps.notAccepted(sending(), { reason: 'throttled', words: 'Rate exceeded' }, AT);
+    expect(said.history.at(-1)).toMatchObject({ words: 'Rate exceeded', attempt: 1 });
   });
 
   it('keeps a history that does not grow without end', () => {
     let message = held();
     for (let round = 0; round < 30; round += 1) {
-      message = changed(message, steps.claim(message, attempt, AT));
-      message = changed(
-        { ...message, attempts: 1 },
-        steps.notAccepted({ ...message, attempts: 1 }, 'throttled', AT),
-      );
+      message = changed(steps.claim(message, attempt, AT));
+      message = changed(steps.notAccepted({ ...message, attempts: 1 }, { reason: 'throttled' }, AT));
     }
     expect(message.history).toHaveLength(16);
   });

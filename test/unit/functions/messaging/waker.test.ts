@@ -1,64 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { intentKey, messagingClient } from '#functions/messaging/contract.ts';
+import { waker } from '#functions/messaging/adapters/waker.ts';
 import type { Instant } from '#shared/kernel/time.ts';
-import { paramsByKind, reminderIntent } from '#test/support/builders/messaging.ts';
 import { testPlatform } from '#test/support/test-platform.ts';
 
 const NOW = '2025-11-10T02:00:00.000Z';
-const intents = (count: number, dueAt = NOW) =>
-  Array.from({ length: count }, (_, index) =>
-    reminderIntent({ recipient: `REG${index}`, dueAt: dueAt as Instant }),
-  );
+const slice = (at: string, number = 0) => ({
+  batchKey: 'event:EV1|p|reminder|1|P3D|page',
+  slice: number,
+  at: at as Instant,
+});
+
 const setup = () => {
   const platform = testPlatform({}, NOW);
-  return { platform, client: messagingClient(platform) };
+  return { platform, wake: waker(platform) };
 };
 
 describe('waking the senders', () => {
-  it('puts ten keys into a queue message', async () => {
-    const { platform, client } = setup();
-    await client.record(intents(23));
-    expect(platform.sent.map(({ body }) => (body['keys'] as string[]).length)).toEqual([10, 10, 3]);
+  it('names each slice in a queue message of its own, with ids alone', async () => {
+    const { platform, wake } = setup();
+    await wake('urgent', [slice(NOW), slice(NOW, 1)]);
+    const batch = 'event:EV1|p|reminder|1|P3D|page';
+    expect(platform.sent).toEqual([
+      { queue: 'messages-urgent', body: { batch, slice: 0 } },
+      { queue: 'messages-urgent', body: { batch, slice: 1 } },
+    ]);
   });
 
-  it('sends keys alone, no numbers and no words', async () => {
-    const { platform, client } = setup();
-    await client.record(intents(1));
-    expect(platform.sent).toEqual([{ queue: 'messages', body: { keys: intents(1).map(intentKey) } }]);
+  it.each(['urgent', 'standard'] as const)('uses the queue of the %s lane', async (lane) => {
+    const { platform, wake } = setup();
+    await wake(lane, [slice(NOW)]);
+    expect(platform.sent.map(({ queue }) => queue)).toEqual([`messages-${lane}`]);
   });
 
-  it('delays what is due within a quarter of an hour', async () => {
-    const { platform, client } = setup();
-    await client.record(intents(1, '2025-11-10T02:15:00.000Z'));
-    expect(platform.sent[0]?.delaySeconds).toBe(900);
+  it('delays a slice until its time, to the millisecond', async () => {
+    const { platform, wake } = setup();
+    await wake('standard', [slice('2025-11-10T02:00:01.250Z'), slice('2025-11-10T02:15:00.000Z')]);
+    expect(platform.sent.map(({ delaySeconds }) => delaySeconds)).toEqual([1.25, 900]);
   });
 
-  it('leaves what is due later to the sweeper', async () => {
-    const { platform, client } = setup();
-    await client.record(intents(1, '2025-11-10T02:15:01.000Z'));
+  it('does not delay what is overdue', async () => {
+    const { platform, wake } = setup();
+    await wake('standard', [slice('2025-11-10T01:00:00.000Z')]);
+    expect(platform.sent[0]).not.toHaveProperty('delaySeconds');
+  });
+
+  it('leaves what is due later than a queue can wait to the sweeper', async () => {
+    const { platform, wake } = setup();
+    await wake('standard', [slice('2025-11-10T02:15:00.001Z')]);
     expect(platform.sent).toEqual([]);
   });
 
   it('does not fail when the queue does', async () => {
     const platform = testPlatform({ queues: { send: () => Promise.reject(new Error('down')) } }, NOW);
-    await expect(messagingClient(platform).wake(['key'])).resolves.toBeUndefined();
-  });
-
-  it('records an intent once, however often it is recorded', async () => {
-    const { platform, client } = setup();
-    await client.record(intents(1));
-    await client.record([reminderIntent({ recipient: 'REG0', to: '+6286011111111' })]);
-    const page = await platform.table.query({
-      table: 'messages',
-      index: 'bySubject',
-      partition: 'event:EV1',
-    });
-    expect(page.items.map((item) => item['to'])).toEqual(['+6286012345678']);
-  });
-
-  it('refuses parameters that no template takes', async () => {
-    const { client } = setup();
-    const params = { ...paramsByKind.reminder, name: 'Budi' };
-    await expect(client.record([reminderIntent({ params })])).rejects.toThrow('name');
+    await expect(waker(platform)('urgent', [slice(NOW)])).resolves.toBeUndefined();
   });
 });

@@ -52,7 +52,8 @@ describe('the step FanOut', () => {
       version: 1,
       dueAt: DUE,
       notAfter: '2025-11-13T01:30:00.000Z',
-      guards: [{ gate: 'event:EV1', version: 1 }, { gate: 'registration:seated-0' }],
+      guards: [{ gate: 'event:EV1', version: 1 }],
+      unlessStopped: true,
     });
   });
 
@@ -155,12 +156,23 @@ describe('the notice of a change', () => {
     expect(harness.recorded()[0]?.notAfter).toBe('2025-11-13T03:00:00.000Z');
   });
 
+  it('waits in the night only until three hours before the earlier start', async () => {
+    const harness = await changed(moved);
+    await harness.fanOut(CHANGE);
+    expect(harness.recorded()[0]?.quiet).toEqual({
+      ...{ from: '20:00', to: '07:00', zone: 'Asia/Pontianak' },
+      latest: '2025-11-12T23:00:00.000Z',
+      otherwise: 'send',
+    });
+  });
+
   it('passes the gate that a cancellation closes', async () => {
     const harness = await changed({ status: 'cancelled', change: { kind: 'event_cancelled' } });
     await harness.fanOut(CHANGE);
     expect(harness.recorded()[0]).toMatchObject({
       kind: 'event_cancelled',
-      guards: [{ gate: 'event:EV1', version: 2, evenIfClosed: true }, { gate: 'registration:seated-0' }],
+      guards: [{ gate: 'event:EV1', version: 2, evenIfClosed: true }],
+      unlessStopped: true,
     });
   });
 });

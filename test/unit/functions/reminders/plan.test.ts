@@ -52,10 +52,10 @@ describe('the plan of an event', () => {
     expect(only).toMatchObject({ state: 'expired', reason: 'too_close_to_start' });
   });
 
-  it('tells of a change at once, even at night', () => {
-    const night = at('2025-11-09T16:00:00.000Z');
-    const [first] = planEntries(timelineSnapshot({ change: moved }), night);
-    expect(first).toEqual({ rule: 'change', dueAt: night, state: 'planned' });
+  it('tells of a change at once', () => {
+    const evening = at('2025-11-09T12:59:00.000Z');
+    const [first] = planEntries(timelineSnapshot({ change: moved }), evening);
+    expect(first).toEqual({ rule: 'change', dueAt: evening, state: 'planned' });
   });
 
   it('tells of a move to an earlier time that is over until the old time is', () => {
@@ -127,5 +127,44 @@ describe('quiet hours', () => {
       dueAt: '2025-11-12T06:00:00.000Z',
       shifted: true,
     });
+  });
+});
+
+describe('a change in quiet hours', () => {
+  const change = (now: string, over: Parameters<typeof timelineSnapshot>[0] = {}) =>
+    planEntries(timelineSnapshot({ change: moved, ...over }), at(now))[0];
+
+  it('is told when they end', () => {
+    expect(change('2025-11-09T16:00:00.000Z')).toEqual({
+      rule: 'change',
+      dueAt: '2025-11-10T00:00:00.000Z',
+      shifted: true,
+      state: 'planned',
+    });
+  });
+
+  it('is told at once when the start is less than three hours after their end', () => {
+    expect(change('2025-11-12T16:00:00.000Z')).toMatchObject({ dueAt: '2025-11-12T16:00:00.000Z' });
+  });
+
+  it('waits when the start is three hours after their end', () => {
+    const start = local('2025-11-13T10:00');
+    const over = { localStart: start, change: { ...moved, oldLocalStart: start } };
+    expect(change('2025-11-12T16:00:00.000Z', over)).toMatchObject({ dueAt: '2025-11-13T00:00:00.000Z' });
+  });
+
+  it('goes by the old start when the new one is later', () => {
+    const over = { localStart: local('2025-11-20T09:00') };
+    expect(change('2025-11-12T16:00:00.000Z', over)).toMatchObject({ dueAt: '2025-11-12T16:00:00.000Z' });
+  });
+
+  it('goes by the new start when the old one is later', () => {
+    const over = { change: { ...moved, oldLocalStart: local('2025-11-20T09:00') } };
+    expect(change('2025-11-12T16:00:00.000Z', over)).toMatchObject({ dueAt: '2025-11-12T16:00:00.000Z' });
+  });
+
+  it('is told in the morning when the event is cancelled', () => {
+    const over = { status: 'cancelled', change: { kind: 'event_cancelled' } } as const;
+    expect(change('2025-11-09T16:00:00.000Z', over)).toMatchObject({ dueAt: '2025-11-10T00:00:00.000Z' });
   });
 });

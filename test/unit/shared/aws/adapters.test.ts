@@ -14,26 +14,41 @@ beforeEach(() => {
 });
 
 describe('Given a queue on SQS', () => {
-  const queues = sqsQueues(new SQSClient({}), { messages: 'https://sqs/messages' });
+  const queues = sqsQueues(new SQSClient({}), { 'messages-urgent': 'https://sqs/messages' });
   const messages = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ body: { n }, delaySeconds: 15 }));
 
   it('when 23 messages are sent, then three requests carry them in order', async () => {
     sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
-    await queues.send('messages', messages(23));
+    await queues.send('messages-urgent', messages(23));
     const entries = sqs.commandCalls(SendMessageBatchCommand).map(({ args }) => args[0].input.Entries ?? []);
     expect(entries.map(({ length }) => length)).toEqual([10, 10, 3]);
     expect(entries[2]?.[2]).toEqual({ Id: '2', MessageBody: '{"n":22}', DelaySeconds: 15 });
   });
 
+  it('when a delay has a fraction, then it is never shorter', async () => {
+    sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [] });
+    await queues.send('messages-urgent', [{ body: {}, delaySeconds: 0.001 }]);
+    const [call] = sqs.commandCalls(SendMessageBatchCommand);
+    expect(call?.args[0].input.Entries?.[0]?.DelaySeconds).toBe(1);
+  });
+
+  it('when SQS refuses one of the first, then those behind are sent all the same', async () => {
+    const failed = { Id: '0', Code: 'x', SenderFault: false };
+    sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [failed] });
+    await expect(queues.send('messages-urgent', messages(11))).rejects.toThrow('2 messages refused');
+  });
+
   it('when SQS refuses one of them, then the caller is told', async () => {
     const failed = { Id: '0', Code: 'x', SenderFault: false };
     sqs.on(SendMessageBatchCommand).resolves({ Successful: [], Failed: [failed] });
-    await expect(queues.send('messages', messages(1))).rejects.toThrow('1 messages refused');
+    await expect(queues.send('messages-urgent', messages(1))).rejects.toThrow('1 messages refused');
   });
 
   it('when infrastructure gave no such queue, then that is a bug and says so', async () => {
-    await expect(sqsQueues(new SQSClient({}), {}).send('messages', messages(1))).rejects.toThrow('no URL');
+    await expect(sqsQueues(new SQSClient({}), {}).send('messages-urgent', messages(1))).rejects.toThrow(
+      'no URL',
+    );
   });
 });
 

@@ -1,0 +1,91 @@
+import type { Instant } from '#shared/kernel/time.ts';
+import { type Intent, intentKey, joinKey, type Order, type Recipient } from './intent.ts';
+import { type Message, unstoredMessage } from './message.ts';
+
+/** One item of the store holds at most so many recipients. */
+export const BATCH_SIZE = 100;
+
+/** What one queue message brings, and what one worker claims together. */
+export const SLICE_SIZE = 10;
+
+/** Why a batch waits as a whole: shown with its messages. */
+export type HoldReason = 'quiet_hours' | 'switched_off' | 'over_budget';
+
+/** Nobody knows when these end: one slice asks for all, and calls the others when it is let through. */
+export const asksForAll = ({ heldFor }: Pick<Batch, 'heldFor'>): boolean =>
+  heldFor === 'switched_off' || heldFor === 'over_budget';
+
+/** A person's decision to send one message again. */
+export type Resend = { readonly by: string; readonly reason: string; readonly at: Instant };
+
+/**
+ * An order with up to 100 recipients, as it is recorded in its cause's own transaction: the outbox. A message gets a row of
+ * its own when it is first claimed or ended; until then it is `held` and its batch is its record.
+ */
+export type Batch = {
+  readonly key: string;
+  readonly order: Order;
+  readonly recipients: readonly Recipient[];
+  readonly createdAt: Instant;
+  /** Unattended until then it is for the sweeper; absent once closed. */
+  readonly nextAt?: Instant;
+  /** The place of its first slice in the standard lane's queue; absent for what goes at once. */
+  readonly slotAt?: Instant;
+  /** Parts of the office's budget that are set aside for it; absent while nothing is. */
+  readonly reserved?: number;
+  readonly heldFor?: HoldReason;
+  /** The second, marked sending of another message. */
+  readonly again?: true;
+  readonly resend?: Resend;
+  /** Once every message is final: the parts that were spent. */
+  readonly spent?: number;
+};
+
+const batchId = ({ subject, dueAt, kind, version, rule }: Order, last: string): string =>
+  joinKey([subject, dueAt, kind, String(version), rule, last]);
+
+/** The key of a batch of one. */
+export const singleKey = (intent: Intent): string => batchId(intent, intent.recipient);
+
+/** `digest` names the recipients, so that a page that changed since is another batch. */
+export const pageKey = (order: Order, digest: string): string => batchId(order, `page-${digest}`);
+
+export const sliceCount = ({ recipients }: Pick<Batch, 'recipients'>): number =>
+  Math.ceil(recipients.length / SLICE_SIZE);
+
+export const sliceOf = ({ recipients }: Batch, slice: number): readonly Recipient[] =>
+  recipients.slice(slice * SLICE_SIZE, (slice + 1) * SLICE_SIZE);
+
+/** The order as it is for one recipient. */
+export const intentFor = (order: Order, { recipient, to, own }: Recipient): Intent =>
+  // Kind and parameters stay the pair that they were in the order.
+  ({
+    ...order,
+    params: { ...order.params, ...own },
+    recipient,
+    to,
+    ...(own === undefined ? {} : { own }),
+  }) as Intent;
+
+/** The key of the recipient's message. */
+export const messageKey = ({ kind, subject, version, rule }: Order, { recipient }: Recipient): string =>
+  intentKey({ kind, subject, version, rule, recipient });
+
+/** The recipient's message as long as there is no row of it. */
+export const unstored = (batch: Batch, recipient: Recipient): Message => ({
+  ...unstoredMessage(batch.key, intentFor(batch.order, recipient), batch.createdAt),
+  ...(batch.again === undefined ? {} : { again: batch.again }),
+});
+
+/** How long one slice takes at the provider's rate. */
+export const sliceMillis = (perSecond: number): number => (SLICE_SIZE * 1000) / perSecond;
+
+/** What a batch will cost at most; a part too many goes back to the budget when it closes. */
+export const estimateParts = (
+  { order, recipients }: Pick<Batch, 'order' | 'recipients'>,
+  partsOf: (intent: Intent) => number,
+): number => {
+  const [first] = recipients;
+  if (first === undefined) return 0;
+  return new Set(recipients.map(({ to }) => to)).size * partsOf(intentFor(order, first));
+};

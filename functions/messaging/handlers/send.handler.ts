@@ -1,4 +1,0 @@
-import { container } from '../container.ts';
-import { messagingSend } from './send.ts';
-
-export const handler = messagingSend(container());

@@ -1,0 +1,4 @@
+import { container } from '../container.ts';
+import { messagingSyncOptOuts } from './sync-opt-outs.ts';
+
+export const handler = messagingSyncOptOuts(container());
