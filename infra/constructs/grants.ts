@@ -42,6 +42,16 @@ export const smsGrants = (): PolicyStatement[] => [
   new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:aws:sns:*:*:*'] }),
 ];
 
+/** A customer key opens the value in the caller's name. */
+export const secretGrants = (secretArn: string, key: IKey): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+  new PolicyStatement({ actions: ['kms:Decrypt'], resources: [key.keyArn] }),
+];
+
+/** The list belongs to the account and has no ARN. */
+export const smsOptOutGrant = (): PolicyStatement =>
+  new PolicyStatement({ actions: ['sns:ListPhoneNumbersOptedOut'], resources: ['*'] });
+
 /** The attribute of a log group ends in `:*`, its streams; the policy names no pattern of its own. */
 export const logGrant = (logGroupArn: string): PolicyStatement =>
   new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroupArn] });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -24,13 +24,32 @@ const HTTP_TIMEOUT = Duration.seconds(28);
 /** Long enough for a batch of SMS of which each call may take 8 s, and for a page of a fan-out on a slow store. */
 export const WORKER_TIMEOUT = Duration.seconds(60);
 
+const OPT_OUTS_REASON =
+  'The list of phone numbers that opted out belongs to the account and has no resource; only reading it is granted.';
+
+const DEFAULT_MEMORY_MB = 512;
+
+/**
+ * Where the SDK looks for credentials when the environment has none. Lambda always puts them there, so this is a third of
+ * the SDK that would never run; each is imported only when it is asked.
+ */
+const OTHER_CREDENTIALS = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
 /** How esbuild makes one file of a function; the bundle tests build the same way. */
 export const BUNDLING = {
   format: OutputFormat.CJS,
   target: 'node24',
   minify: true,
   mainFields: ['module', 'main'],
-  externalModules: [],
+  externalModules: OTHER_CREDENTIALS,
   sourceMap: false,
 };
 
@@ -60,6 +79,11 @@ export class ServiceFunction extends Construct {
         }),
       },
     });
+    if (props.contract.listsSmsOptOuts === true)
+      Validations.of(this.role).acknowledge({
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: OPT_OUTS_REASON,
+      });
     this.function = new NodejsFunction(this, 'Function', {
       functionName,
       description: props.contract.errorImpact,
@@ -67,7 +91,7 @@ export class ServiceFunction extends Construct {
       handler: 'handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: props.contract.memoryMb ?? DEFAULT_MEMORY_MB,
       timeout: props.contract.trigger.kind === 'http' ? HTTP_TIMEOUT : WORKER_TIMEOUT,
       role: this.role,
       logGroup: this.logGroup,

@@ -1,6 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { WORKER_TIMEOUT } from './service-function.ts';
 
@@ -24,6 +24,10 @@ export class WorkQueue extends Construct {
       ...shared,
       queueName: `${props.queueName}-dead`,
       retentionPeriod: Duration.days(14),
+      redriveAllowPolicy: {
+        redrivePermission: RedrivePermission.BY_QUEUE,
+        sourceQueues: [this.byName(props.queueName)],
+      },
     });
     this.queue = new Queue(this, 'Queue', {
       ...shared,
@@ -31,5 +35,11 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(WORKER_TIMEOUT.toSeconds() * VISIBILITY_FACTOR),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
+  }
+
+  /** The two queues name each other, so one of them does it without a reference. */
+  private byName(queueName: string): IQueue {
+    const arn = Stack.of(this).formatArn({ service: 'sqs', resource: queueName });
+    return Queue.fromQueueArn(this, 'Source', arn);
   }
 }

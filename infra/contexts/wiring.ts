@@ -3,10 +3,18 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { FunctionContract } from '#shared/aws/function-contract.ts';
-import type { QueueName, WorkflowName } from '#shared/aws/names.ts';
+import type { QueueName, SecretName, WorkflowName } from '#shared/aws/names.ts';
 import { variableOf } from '#shared/aws/settings.ts';
 import type { TableName } from '#shared/store/tables.ts';
-import { sendGrant, smsGrants, startGrant, tableGrant, tableKeyGrant } from '../constructs/grants.ts';
+import {
+  secretGrants,
+  sendGrant,
+  smsGrants,
+  smsOptOutGrant,
+  startGrant,
+  tableGrant,
+  tableKeyGrant,
+} from '../constructs/grants.ts';
 
 /** What functions can be given: each grant comes together with the variable that names what is granted. */
 export type Wiring = {
@@ -18,6 +26,12 @@ export type Wiring = {
   readonly tables: Readonly<Record<TableName, Table>>;
   readonly queues: Readonly<Record<QueueName, { readonly queueUrl: string; readonly queueArn: string }>>;
   readonly workflowArns: Readonly<Record<WorkflowName, string>>;
+  readonly secrets: Readonly<Record<SecretName, { readonly secretArn: string }>>;
+  /**
+   * Whether this is AWS itself. Stand-ins for it keep no log of SMS, and a custom resource hangs there. So the log
+   * groups, their subscriptions, the account's SMS attributes and the dead-letter queue of receipts exist on AWS only.
+   */
+  readonly onAws: boolean;
   /** The same for every function: stage, public address, sign-in, SMS settings. */
   readonly environment: Readonly<Record<string, string>>;
 };
@@ -57,14 +71,34 @@ const givenWorkflows = (contract: FunctionContract, wiring: Wiring): Given => {
   };
 };
 
+const givenSecrets = (contract: FunctionContract, wiring: Wiring): Given => {
+  const names = contract.secrets ?? [];
+  return {
+    environment: Object.fromEntries(
+      names.map((name) => [variableOf('secret', name), wiring.secrets[name].secretArn]),
+    ),
+    grants: names.flatMap((name) => secretGrants(wiring.secrets[name].secretArn, wiring.dataKey)),
+  };
+};
+
+const givenSms = ({ sendsSms, listsSmsOptOuts }: FunctionContract): Given => ({
+  environment: {},
+  grants: [
+    ...(sendsSms === true ? smsGrants() : []),
+    ...(listsSmsOptOuts === true ? [smsOptOutGrant()] : []),
+  ],
+});
+
 /** All that one function is told and allowed. */
 export const given = (contract: FunctionContract, wiring: Wiring): Given => {
-  const parts = [givenTables, givenQueues, givenWorkflows].map((give) => give(contract, wiring));
+  const parts = [givenTables, givenQueues, givenWorkflows, givenSecrets, givenSms].map((give) =>
+    give(contract, wiring),
+  );
   return {
     environment: Object.assign(
       { ...wiring.environment, SERVICE: contract.name },
       ...parts.map((part) => part.environment),
     ),
-    grants: [...parts.flatMap((part) => part.grants), ...(contract.sendsSms === true ? smsGrants() : [])],
+    grants: parts.flatMap((part) => part.grants),
   };
 };

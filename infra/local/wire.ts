@@ -1,5 +1,6 @@
 import { workflowNames } from '#shared/aws/names.ts';
 import type { SendingPlatform, Settings } from '#shared/aws/platform.ts';
+import { SMS_DEFAULTS } from '#shared/aws/settings.ts';
 import { randomIds } from '#shared/kernel/random-ids.ts';
 import { noMetrics } from '#shared/observability/metrics.ts';
 import { trackActivity } from './clock/activity.ts';
@@ -21,8 +22,18 @@ const settingsOf = (origin: string): Settings => ({
   stage: 'local',
   publicUrl: origin,
   signIn: { issuer: issuerOf(origin), jwksUrl: `${issuerOf(origin)}/jwks`, clientId: CLIENT_ID },
-  smsAllowList: ['+'],
+  sms: { ...SMS_DEFAULTS, allowList: ['+'] },
 });
+
+/** The outbox takes every number and needs no secret. */
+const outboxAlone: Pick<SendingPlatform, 'secrets' | 'providerOptOuts'> = {
+  secrets: {
+    read: async (name) => {
+      throw new Error(`the embedded run has no secret ${name}`);
+    },
+  },
+  providerOptOuts: { list: async () => ({ phones: [] }) },
+};
 
 const workflowDefinitions = (contexts: Contexts, { steps }: ReturnType<typeof boundFunctions>) =>
   Object.fromEntries(
@@ -57,6 +68,7 @@ export const wire = async (options: PlatformOptions, storage: Storage, origin: s
     queues,
     workflows,
     sms: options.wrapSms?.(outbox) ?? outbox,
+    ...outboxAlone,
     logger,
     metrics: noMetrics,
     settings: settingsOf(origin),

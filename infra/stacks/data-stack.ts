@@ -4,10 +4,12 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { type SecretName, secretNames } from '#shared/aws/names.ts';
 import { roles } from '#shared/http/roles.ts';
 import { type TableName, tables } from '#shared/store/tables.ts';
 import type { StageConfig } from '../config/stage-config.ts';
 import { DataTable } from '../constructs/data-table.ts';
+import { EmptySecret } from '../constructs/empty-secret.ts';
 
 type Props = StackProps & { readonly config: StageConfig };
 
@@ -15,6 +17,7 @@ type Props = StackProps & { readonly config: StageConfig };
 export class DataStack extends Stack {
   readonly dataKey: Key;
   readonly tables: Readonly<Record<TableName, Table>>;
+  readonly secrets: Readonly<Record<SecretName, EmptySecret>>;
   readonly userPool: UserPool;
   readonly userPoolClient: UserPoolClient;
 
@@ -23,6 +26,7 @@ export class DataStack extends Stack {
     const { config } = props;
     this.dataKey = this.key('DataKey', config, 'Tables and queues of SAPA: personal data');
     this.tables = this.dataTables(config);
+    this.secrets = this.emptySecrets(config);
     this.userPool = this.accounts(config);
     this.userPoolClient = this.userPool.addClient('Console', {
       generateSecret: false,
@@ -56,6 +60,19 @@ export class DataStack extends Stack {
     }
     // The loop has gone through every name.
     return made as Record<TableName, Table>;
+  }
+
+  private emptySecrets(config: StageConfig): Record<SecretName, EmptySecret> {
+    const made = secretNames.map((name) => [
+      name,
+      new EmptySecret(this, `Secret-${name}`, {
+        secretName: `sapa/${config.stage}/${name}`,
+        key: this.dataKey,
+        keepsData: config.keepsData,
+      }),
+    ]);
+    // One entry per name, just above.
+    return Object.fromEntries(made) as Record<SecretName, EmptySecret>;
   }
 
   private accounts(config: StageConfig): UserPool {

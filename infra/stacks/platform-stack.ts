@@ -3,6 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type QueueName, queueNames, type WorkflowName, workflowNames } from '#shared/aws/names.ts';
 import type { StageConfig } from '../config/stage-config.ts';
@@ -15,6 +16,7 @@ import type { Wiring } from '../contexts/wiring.ts';
 import { Workflow, workflowNameOf } from '../workflows/workflow.ts';
 import type { DataStack } from './data-stack.ts';
 import { signInEnvironment } from './sign-in.ts';
+import { smsEnvironment } from './sms.ts';
 
 type Props = StackProps & {
   readonly config: StageConfig;
@@ -29,6 +31,8 @@ export class PlatformStack extends Stack {
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly functions: ReadonlyMap<string, ServiceFunction>;
   readonly workflows: Readonly<Record<WorkflowName, Workflow>>;
+  /** What nobody could work on, by the name of its queue without `-dead`. */
+  readonly deadLetters: ReadonlyMap<string, Queue>;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id, props);
@@ -37,7 +41,9 @@ export class PlatformStack extends Stack {
     this.queues = this.workQueues(config, data);
     this.api = new PublicApi(this, 'Public', { config, logKey }).api;
     const wiring = this.wiring(props, logKey);
-    this.functions = this.contexts(wiring, data);
+    const contexts = this.contexts(wiring, data);
+    this.functions = new Map(contexts.flatMap((context) => [...context.functions]));
+    this.deadLetters = this.setAside(contexts);
     this.workflows = this.stateMachines(wiring);
     new CfnOutput(this, 'ApiUrl', { value: this.api.apiEndpoint });
     new CfnOutput(this, 'ApiId', { value: this.api.apiId });
@@ -79,30 +85,37 @@ export class PlatformStack extends Stack {
       queues: Object.fromEntries(
         queueNames.map((name) => [name, this.queues[name].queue]),
       ) as unknown as Wiring['queues'],
+      secrets: data.secrets,
+      onAws: endpoint === undefined,
       workflowArns: Object.fromEntries(
         workflowNames.map((name) => [name, arnOf(name)]),
       ) as Wiring['workflowArns'],
       environment: {
         STAGE: config.stage,
         PUBLIC_URL: config.publicUrl,
-        SMS_ALLOW_LIST: config.sms.allowList.join(','),
-        SMS_SENDER_ID: config.sms.senderId,
-        SMS_MAX_PRICE: String(config.sms.maxPrice),
+        ...smsEnvironment(config.sms),
         ...signInEnvironment(data, endpoint),
       },
     };
   }
 
-  private contexts(wiring: Wiring, data: DataStack): ReadonlyMap<string, ServiceFunction> {
+  private contexts(wiring: Wiring, data: DataStack): readonly BoundedContext[] {
     const authorizer = new HttpUserPoolAuthorizer('Staff', data.userPool, {
       userPoolClients: [data.userPoolClient],
     });
     const queues = Object.fromEntries(queueNames.map((name) => [name, this.queues[name].queue])) as never;
-    const made = Object.entries(contexts).map(
+    return Object.entries(contexts).map(
       ([name, functions]) =>
         new BoundedContext(this, name, { functions, wiring, api: this.api, authorizer, queues }),
     );
-    return new Map(made.flatMap((context) => [...context.functions]));
+  }
+
+  private setAside(contexts: readonly BoundedContext[]): ReadonlyMap<string, Queue> {
+    const receipts = contexts.flatMap(({ failedReceipts }) => failedReceipts ?? []);
+    return new Map([
+      ...queueNames.map((name) => [name, this.queues[name].deadLetters] as const),
+      ...receipts.map((queue) => ['receipts', queue] as const),
+    ]);
   }
 
   private stateMachines(wiring: Wiring): Record<WorkflowName, Workflow> {

@@ -5,7 +5,7 @@ import {
   getEventContract,
   rescheduleEventContract,
 } from '#functions/events/contract.ts';
-import { listMessagesContract } from '#functions/messaging/contract.ts';
+import { listMessagesContract, recordOptOutContract } from '#functions/messaging/contract.ts';
 import { cancelRegistrationContract, listRegistrationsContract } from '#functions/registrations/contract.ts';
 import { getTimelineContract } from '#functions/reminders/contract.ts';
 import {
@@ -18,9 +18,11 @@ import {
   register,
 } from '#test/support/deployed-event.ts';
 import { deployedPlatform } from '#test/support/deployed-platform.ts';
+import { deployedTexts } from '#test/support/deployed-texts.ts';
 import { eventually } from '#test/support/eventually.ts';
 
 const ELSEWHERE = 'organiser-lampung';
+const REMINDED = 'Mengingatkan, Sosialisasi Ambawang';
 const PROMPT_MS = 60_000;
 /** At most two and a half minutes until the second reminder is due, and what a slow machine takes. */
 const UNTIL_REMINDED_MS = 300_000;
@@ -30,14 +32,7 @@ const { api, sms } = deployedPlatform([
   { username: ELSEWHERE, office: 'bp3mi-lampung', roles: ['organiser'] },
 ]);
 
-const textsTo = async (person: Participant | undefined): Promise<string[]> =>
-  (await sms()).filter(({ to }) => to === person?.phone).map(({ text }) => text);
-
-const countOf = async (person: Participant, words: string): Promise<number> =>
-  (await textsTo(person)).filter((text) => text.includes(words)).length;
-
-const countsOf = (people: readonly Participant[], words: string): Promise<number[]> =>
-  Promise.all(people.map((person) => countOf(person, words)));
+const { textsTo, countOf, countsOf } = deployedTexts(sms);
 
 const allOnes = (counts: readonly number[]): boolean => counts.every((count) => count >= 1);
 
@@ -45,7 +40,7 @@ const allOnes = (counts: readonly number[]): boolean => counts.every((count) => 
 describe('outreach on the deployed platform', () => {
   const reminded = participants(1, ['Rukmini', 'Sabrina', 'Tarmizi', 'Usmandi', 'Veronika']);
   const moved = participants(2, ['Wahyudin', 'Yulianti', 'Zulkarnain']);
-  const [first, , , fourth, fifth] = reminded;
+  const [first, second, , fourth, fifth] = reminded;
   const registrationIds = new Map<Participant, string>();
   let remindedId = '';
   let movedId = '';
@@ -116,15 +111,28 @@ describe('outreach on the deployed platform', () => {
     await eventually(() => countsOf(moved, 'PERUBAHAN Pelatihan Rasau'), allOnes, PROMPT_MS);
   });
 
+  it('writes the wish of who got the first reminder and wants no more', async () => {
+    if (second === undefined) throw new Error('nobody is registered');
+    await eventually(
+      () => countOf(second, REMINDED),
+      (count) => count >= 1,
+      UNTIL_REMINDED_MS,
+    );
+    const { optOut } = await api.call(ORGANISER, recordOptOutContract, {
+      body: { phone: second.phone, scope: 'all', reason: 'Diminta lewat telepon' },
+    });
+    expect(optOut).toMatchObject({ scope: 'all', by: ORGANISER });
+  });
+
   it('sends each reminder when it is due, to those who have a seat', async () => {
     await eventually(
       () => api.call(ORGANISER, getTimelineContract, { params: { eventId: remindedId } }),
       ({ entries }) => entries.every(({ state }) => state !== 'planned'),
       UNTIL_REMINDED_MS,
     );
-    const seated = reminded.filter((person) => person !== first && person !== fifth);
+    const seated = reminded.filter((person) => person !== first && person !== second && person !== fifth);
     await eventually(
-      () => countsOf(seated, 'Mengingatkan, Sosialisasi Ambawang'),
+      () => countsOf(seated, REMINDED),
       (counts) => counts.every((count) => count >= 2),
       PROMPT_MS,
     );
@@ -132,6 +140,19 @@ describe('outreach on the deployed platform', () => {
     expect(entries.map(({ rule, state, count }) => ({ rule, state, count }))).toEqual([
       { rule: 'PT34M', state: 'sent', count: 3 },
       { rule: 'PT33M', state: 'sent', count: 3 },
+    ]);
+  });
+
+  it('shows in words what was said to whom, whose link stays theirs, and that the wish was kept', async () => {
+    const query = { subject: `event:${remindedId}` };
+    const { messages } = await api.call(ORGANISER, listMessagesContract, { query });
+    const shown = messages
+      .filter(({ to, kind }) => to === second?.phone && kind === 'reminder')
+      .map(({ rule, state, words, text = '' }) => ({ rule, state, words, text }));
+    const text = (await textsTo(second))[0]?.replace(/\/s\/[\w-]+$/, '/s/…');
+    expect(shown).toEqual([
+      { rule: 'PT33M', state: 'suppressed', words: 'Tidak dikirim: nomor ini meminta berhenti', text: '' },
+      { rule: 'PT34M', state: 'accepted', words: 'Diterima operator', text },
     ]);
   });
 
@@ -155,7 +176,7 @@ describe('outreach on the deployed platform', () => {
     const people = [...reminded, ...moved];
     for (const words of ['PERUBAHAN Pelatihan Rasau', 'ACARA DIBATALKAN'])
       expect(await countsOf(moved, words), words).toEqual([1, 1, 1]);
-    expect(await countsOf(reminded, 'Mengingatkan')).toEqual([0, 2, 2, 2, 0]);
+    expect(await countsOf(reminded, 'Mengingatkan')).toEqual([0, 1, 2, 2, 0]);
     expect(await countsOf(reminded, 'Anda mendapat tempat')).toEqual([0, 0, 0, 1, 0]);
     for (const person of people)
       for (const text of await textsTo(person))

@@ -6,6 +6,14 @@ import { type SynthesisedStage, synthesise } from '#test/support/stage-templates
 
 const headings = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^## (.+)$/gm)].map(([, text]) => text);
 
+const BUSINESS = [
+  ...['http', 'fan-out', 'sweep'].map((name) => `reminders-${name}/BudgetRefused`),
+  ...['BudgetRefused', 'SmsUnknown', 'SmsRejected'].flatMap((metric) =>
+    ['urgent', 'standard'].map((lane) => `messaging-send-${lane}/${metric}`),
+  ),
+  ...['messaging-receipts', 'messaging-webhook'].map((name) => `${name}/ReceiptsMalformed`),
+];
+
 describe('the alarms', () => {
   let stages: readonly SynthesisedStage[];
   beforeAll(() => {
@@ -14,7 +22,7 @@ describe('the alarms', () => {
 
   const alarmsOf = (stage: SynthesisedStage) => stage.resources('observability', 'AWS::CloudWatch::Alarm');
 
-  it('watch every function, every dead-letter queue, and each way in which a workflow ends badly', () => {
+  it('watch every function and dead-letter queue, the urgent lane, each way in which a workflow ends badly, and what people must react to', () => {
     for (const stage of stages)
       expect(
         alarmsOf(stage)
@@ -23,12 +31,41 @@ describe('the alarms', () => {
       ).toEqual(
         [
           ...allFunctions.map(({ name }) => `${name}/errors`),
-          ...queueNames.map((name) => `${name}/dead-letters`),
+          ...[...queueNames, 'receipts'].map((name) => `${name}/dead-letters`),
+          'messages-urgent/waits',
           ...workflowNames.flatMap((name) => [`${name}/failed`, `${name}/aborted`, `${name}/timed-out`]),
+          ...BUSINESS,
+          'sms/spend',
         ]
           .map((name) => `sapa-${stage.config.stage}/${name}`)
           .toSorted(),
       );
+  });
+
+  it('notice when something urgent has waited for a minute', () => {
+    for (const stage of stages) {
+      const alarm = alarmsOf(stage).find(({ Properties }) =>
+        String(Properties['AlarmName']).endsWith('/messages-urgent/waits'),
+      );
+      expect(alarm?.Properties).toMatchObject({
+        MetricName: 'ApproximateAgeOfOldestMessage',
+        Statistic: 'Maximum',
+        Threshold: 60,
+      });
+    }
+  });
+
+  it('notice when four fifths of the money for SMS are spent', () => {
+    for (const stage of stages) {
+      const alarm = alarmsOf(stage).find(({ Properties }) =>
+        String(Properties['AlarmName']).endsWith('/sms/spend'),
+      );
+      expect(alarm?.Properties).toMatchObject({
+        Namespace: 'AWS/SNS',
+        MetricName: 'SMSMonthToDateSpentUSD',
+        Threshold: stage.config.sms.monthlySpend * 0.8,
+      });
+    }
   });
 
   it('tell somebody, by an encrypted topic', () => {

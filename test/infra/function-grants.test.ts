@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allFunctions } from '#infra/contexts/contracts.ts';
+import type { FunctionContract } from '#shared/aws/function-contract.ts';
 import type { TableName } from '#shared/store/tables.ts';
 import { allowedTo, type Statement, tablesIn } from '#test/support/function-grants.ts';
 import { type SynthesisedStage, synthesise } from '#test/support/stage-templates.ts';
@@ -22,12 +23,22 @@ const ALLOWED = [
   ...['GetQueueUrl', 'GetQueueAttributes'].map((action) => `sqs:${action}`),
   'states:StartExecution',
   'sns:Publish',
+  'sns:ListPhoneNumbersOptedOut',
+  'secretsmanager:GetSecretValue',
   'logs:CreateLogStream',
   'logs:PutLogEvents',
 ];
 
 /** Anything but topics, applications and subscriptions: what is left are phone numbers. */
 const TO_PHONES = { Action: ['sns:Publish'], Effect: 'Allow', NotResource: 'arn:aws:sns:*:*:*' };
+
+/** A list of the account's, which has no name either. */
+const OPT_OUTS = { Action: ['sns:ListPhoneNumbersOptedOut'], Effect: 'Allow', Resource: '*' };
+
+const unnamedOf = ({ sendsSms, listsSmsOptOuts }: FunctionContract) => [
+  ...(sendsSms === true ? [TO_PHONES] : []),
+  ...(listsSmsOptOuts === true ? [OPT_OUTS] : []),
+];
 
 const isUnnamed = ({ Resource }: Statement): boolean => JSON.stringify(Resource ?? '*').includes('*');
 
@@ -49,10 +60,22 @@ describe('what a function is granted', () => {
       }
   });
 
-  it('names every resource, except phone numbers, which have none', () => {
+  it('names every resource, except phone numbers and the list of them, which have none', () => {
     for (const stage of stages)
-      for (const { name, sendsSms } of allFunctions)
-        expect(allowedTo(stage, name).filter(isUnnamed), name).toEqual(sendsSms === true ? [TO_PHONES] : []);
+      for (const contract of allFunctions)
+        expect(allowedTo(stage, contract.name).filter(isUnnamed), contract.name).toEqual(unnamedOf(contract));
+  });
+
+  it('reads the secrets of their contract only', () => {
+    for (const stage of stages)
+      for (const { name, secrets } of allFunctions) {
+        const read = allowedTo(stage, name)
+          .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))
+          .map(({ Resource }) => /Secret(sms[a-z]+)Secret[0-9A-F]{8}/.exec(JSON.stringify(Resource))?.[1]);
+        expect(read.toSorted(), name).toEqual(
+          (secrets ?? []).map((secret) => secret.replace('-', '')).toSorted(),
+        );
+      }
   });
 
   it('reaches the tables of their contract only', () => {

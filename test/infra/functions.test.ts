@@ -3,20 +3,27 @@ import { allFunctions } from '#infra/contexts/contracts.ts';
 import { functionOf, roleOf } from '#test/support/function-grants.ts';
 import { type SynthesisedStage, synthesise } from '#test/support/stage-templates.ts';
 
+/** AWS's own code, behind a custom resource: CloudFormation has no resource for what it sets. */
+const SETTER = 'sms-attributes';
+
 describe('the functions', () => {
   let stages: readonly SynthesisedStage[];
   beforeAll(() => {
     stages = synthesise();
   });
 
-  it('are those of the contracts and nothing else', () => {
+  it('are those of the contracts, the one that sets attributes of SMS, and nothing else', () => {
     for (const stage of stages)
       expect(
         stage
           .resources('platform', 'AWS::Lambda::Function')
           .map(({ Properties }) => Properties['FunctionName'])
           .toSorted(),
-      ).toEqual(allFunctions.map(({ name }) => `sapa-${stage.config.stage}-${name}`).toSorted());
+      ).toEqual(
+        [...allFunctions.map(({ name }) => name), SETTER]
+          .map((name) => `sapa-${stage.config.stage}-${name}`)
+          .toSorted(),
+      );
   });
 
   it('run on Node 24, arm64, with what a user loses as description', () => {
@@ -53,6 +60,41 @@ describe('the functions', () => {
           Object.keys(tables)
             .map((table) => `TABLE_${table.toUpperCase()}`)
             .toSorted(),
+        );
+      }
+  });
+
+  it('have the memory of their contract, or 512 MB', () => {
+    for (const stage of stages)
+      for (const { name, memoryMb } of allFunctions)
+        expect(functionOf(stage, name)?.Properties['MemorySize'], name).toBe(memoryMb ?? 512);
+  });
+
+  it('are told how SMS leave their stage', () => {
+    for (const stage of stages)
+      for (const { name } of allFunctions) {
+        const { allowList, ...sms } = stage.config.sms;
+        expect(functionOf(stage, name)?.Properties['Environment'], name).toMatchObject({
+          Variables: {
+            SMS_ALLOW_LIST: allowList.join(','),
+            SMS_PER_SECOND: String(sms.perSecond),
+            SMS_PRICE_PER_PART: String(sms.pricePerPart),
+            SMS_MONTHLY_PARTS: String(sms.monthlyParts),
+            SMS_NOTICE_FLOOR: String(sms.noticeFloor),
+            SMS_PREVIEW_ABOVE: String(sms.previewAbove),
+          },
+        });
+      }
+  });
+
+  it('are told where their secrets are, and of no others', () => {
+    for (const stage of stages)
+      for (const { name, secrets } of allFunctions) {
+        const told = Object.keys(
+          Object(Object(functionOf(stage, name)?.Properties['Environment']).Variables),
+        ).filter((variable) => variable.startsWith('SECRET_'));
+        expect(told.toSorted(), name).toEqual(
+          (secrets ?? []).map((secret) => `SECRET_${secret.toUpperCase().replaceAll('-', '_')}`).toSorted(),
         );
       }
   });

@@ -1,6 +1,8 @@
 import { type Stack, Validations } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { allFunctions } from '#infra/contexts/contracts.ts';
+import { functionOf } from '#test/support/function-grants.ts';
 import { type SynthesisedStage, synthesise } from '#test/support/stage-templates.ts';
 
 const acknowledgement = z.record(z.string(), z.unknown());
@@ -32,8 +34,8 @@ describe('the stages', () => {
 
   it('are built without local sign-in', () => {
     for (const stage of stages)
-      for (const { Properties } of stage.resources('platform', 'AWS::Lambda::Function')) {
-        const environment = JSON.stringify(Properties['Environment']);
+      for (const { name } of allFunctions) {
+        const environment = JSON.stringify(functionOf(stage, name)?.Properties['Environment']);
         expect(environment).toContain('https://cognito-idp.ap-southeast-3.amazonaws.com/');
         expect(environment).not.toMatch(/localhost|127\.0\.0\.1|\/local\//);
       }

@@ -6,8 +6,11 @@ import { eventsServices } from '#functions/events/container.ts';
 import { eventsHttp } from '#functions/events/handlers/http.ts';
 import { messagingServices } from '#functions/messaging/container.ts';
 import { messagingHttp } from '#functions/messaging/handlers/http.ts';
+import { messagingReceipts } from '#functions/messaging/handlers/receipts.ts';
+import { messagingWebhook } from '#functions/messaging/handlers/receipts-webhook.ts';
 import { messagingSend } from '#functions/messaging/handlers/send.ts';
 import { messagingSweep } from '#functions/messaging/handlers/sweep.ts';
+import { messagingSyncOptOuts } from '#functions/messaging/handlers/sync-opt-outs.ts';
 import { metaHttp } from '#functions/meta/handlers/http.ts';
 import { officesServices } from '#functions/offices/container.ts';
 import { officesHttp } from '#functions/offices/handlers/http.ts';
@@ -28,8 +31,12 @@ export const functionMakers: FunctionMakers = {
   'arrivals-sweep': (platform) => arrivalsSweep(arrivalsServices(platform)),
   'events-http': (platform) => eventsHttp(eventsServices(platform)),
   'messaging-http': (platform) => messagingHttp(messagingServices(platform)),
-  'messaging-send': (platform) => messagingSend(messagingServices(platform)),
+  'messaging-receipts': (platform) => messagingReceipts(messagingServices(platform)),
+  'messaging-send-standard': (platform) => messagingSend(messagingServices(platform), 'standard'),
+  'messaging-send-urgent': (platform) => messagingSend(messagingServices(platform), 'urgent'),
   'messaging-sweep': (platform) => messagingSweep(messagingServices(platform)),
+  'messaging-sync-opt-outs': (platform) => messagingSyncOptOuts(messagingServices(platform)),
+  'messaging-webhook': (platform) => messagingWebhook(messagingServices(platform)),
   'meta-http': (platform) => metaHttp(platform),
   'offices-http': (platform) => officesHttp(officesServices(platform)),
   'registrations-http': (platform) => registrationsHttp(registrationsServices(platform)),

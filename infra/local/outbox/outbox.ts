@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
-import type { SmsProvider } from '#shared/aws/platform.ts';
+import type { SmsAnswer, SmsProvider } from '#shared/aws/platform.ts';
 import type { Ids } from '#shared/kernel/ids.ts';
 import type { Clock } from '#shared/kernel/time.ts';
 import { smsParts } from '#shared/text/gsm7.ts';
@@ -33,11 +33,26 @@ export const openOutbox = (database: DatabaseSync, { clock, ids }: { clock: Cloc
   const select = database.prepare(
     'SELECT id, recipient AS "to", text, parts, reference, acceptedAt FROM local_outbox ORDER BY position',
   );
+  const find = database.prepare('SELECT 1 FROM local_outbox WHERE id = ?');
+  /** What became of a message whose insert failed: the table knows, if it can be asked. */
+  const standingOf = (id: string): SmsAnswer => {
+    try {
+      return find.get(id) === undefined
+        ? { kind: 'not_accepted', reason: 'outbox_failed' }
+        : { kind: 'accepted', providerId: id };
+    } catch {
+      return { kind: 'unknown', reason: 'outbox_failed' };
+    }
+  };
   return {
     send: async ({ to, text, reference }) => {
       const id = ids.id();
-      insert.run(id, to, text, smsParts(text), reference, clock.now());
-      return { kind: 'accepted', providerId: id };
+      try {
+        insert.run(id, to, text, smsParts(text), reference, clock.now());
+        return { kind: 'accepted', providerId: id };
+      } catch {
+        return standingOf(id);
+      }
     },
     list: () => select.all().map((row) => messageSchema.parse(row)),
   };

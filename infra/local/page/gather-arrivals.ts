@@ -2,11 +2,9 @@ import { arrivalsServices } from '#functions/arrivals/container.ts';
 import { type Office, officesReader } from '#functions/offices/contract.ts';
 import type { Platform } from '#shared/aws/platform.ts';
 import type { ArrivalStatusLine, NoticeStatusLine } from './status.ts';
+import { VIEWER } from './viewer.ts';
 
 const ARRIVALS_SHOWN = 5;
-
-/** The national desk sees every notice; this page stands on the same machine as the data. */
-const VIEWER = { accountId: 'status-page', officeId: 'kemenp2mi', roles: ['national_desk'] as const };
 
 const checkpointsOf = (platform: Platform) => officesReader(platform.table).checkpoints();
 

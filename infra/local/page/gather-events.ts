@@ -20,8 +20,10 @@ const linesOf = async (platform: Platform, office: Office): Promise<EventStatusL
     events.map(async (event) => {
       const timeline = await timelines.get(event.eventId);
       return {
+        eventId: event.eventId,
         code: event.code,
         title: event.title,
+        shortName: event.shortName,
         office: office.shortName,
         localStart: event.localStart,
         zone: event.zone,

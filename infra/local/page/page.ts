@@ -1,5 +1,6 @@
 import { formatInstant } from '#shared/text/dates.ts';
 import { arrivalsSection, eventsSection, noticesSection, outboxSection } from './sections.ts';
+import { smsSection } from './sms-section.ts';
 import type { Status } from './status.ts';
 
 const STYLE = `
@@ -12,8 +13,10 @@ main{display:grid;gap:1.5rem;padding:1rem;grid-template-columns:repeat(auto-fit,
 summary{cursor:pointer;padding:.25rem 0}section>h2:not(:first-child){margin-top:1.5rem}
 article{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem;margin-bottom:.75rem;overflow-wrap:anywhere}
 article p{margin:.25rem 0}.open{border-left:4px solid var(--accent)}
-.meta,.none,.sent,.cleared,.expired,.planned{color:var(--soft);font-size:.9rem}
+.held{color:light-dark(#9a4a06,#f0a94b);font-weight:600;font-size:.9rem}.meta,.none,.sent,.cleared,.expired,.planned{color:var(--soft);font-size:.9rem}
 ul{margin:.5rem 0 0;padding-left:1.1rem}progress{width:100%;accent-color:var(--accent)}
+.warning progress,.stopped progress{accent-color:light-dark(#b45309,#f0a94b)}.warning .state,.stopped .state{color:light-dark(#9a4a06,#f0a94b);font-weight:600}article div+div{border-top:1px solid var(--line);margin-top:.5rem;padding-top:.25rem}
+.whole span{white-space:nowrap}
 form{display:inline-block;margin:.5rem .5rem 0 0}
 button{font:inherit;padding:.5rem .9rem;min-height:44px;border:1px solid var(--line);border-radius:.5rem;background:transparent;color:inherit;cursor:pointer}
 button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -39,4 +42,4 @@ export const statusPage = (status: Status): string => `<!doctype html>
 <body><header><h1>SAPA · ${formatInstant(status.now, 'Asia/Jakarta', 'page')}</h1>
 <p class="meta">Sosialisasi dan Pemulangan. ${status.movable ? DEMO_WORDS : REAL_WORDS}</p>
 ${status.movable ? MOVES.map(moveForm).join('') : ''}<form method="get" action="/"><button>Muat ulang</button></form></header>
-<main>${eventsSection(status)}<section>${arrivalsSection(status)}${noticesSection(status)}</section>${outboxSection(status)}</main></body></html>`;
+<main>${eventsSection(status)}<section>${arrivalsSection(status)}${noticesSection(status)}</section><section>${smsSection(status.sms)}${outboxSection(status)}</section></main></body></html>`;

@@ -10,6 +10,7 @@ const STATES: Readonly<Record<string, string>> = {
   cancelled: 'dibatalkan',
   planned: 'direncanakan',
   sent: 'terkirim',
+  held: 'menunggu',
   cleared: 'dihapus',
   expired: 'terlewat',
 };
@@ -101,4 +102,4 @@ export const noticesSection = ({ notices, now }: Status): string =>
   `<h2>Pemberitahuan yang belum dijawab</h2>${notices.map(noticeRow(now)).join('') || none('Tidak ada yang menunggu jawaban.')}`;
 
 export const outboxSection = ({ outbox, outboxTotal }: Status): string =>
-  `<section><h2>Kotak keluar SMS</h2><p class="meta">${outboxTotal} SMS; tidak ada yang dikirim sungguhan.</p>${outbox.map(outboxRow).join('') || none('Belum ada SMS.')}</section>`;
+  `<h2>Kotak keluar SMS</h2><p class="meta">${outboxTotal} SMS; tidak ada yang dikirim sungguhan.</p>${outbox.map(outboxRow).join('') || none('Belum ada SMS.')}`;

@@ -1,8 +1,11 @@
 import type { Instant, LocalDateTime, Zone } from '#shared/kernel/time.ts';
+import type { SmsStatus } from './sms-status.ts';
 
 export type EventStatusLine = {
+  readonly eventId: string;
   readonly code: string;
   readonly title: string;
+  readonly shortName: string;
   readonly office: string;
   readonly localStart: LocalDateTime;
   readonly zone: Zone;
@@ -61,6 +64,7 @@ export type Status = {
   /** Latest first. */
   readonly arrivals: readonly ArrivalStatusLine[];
   readonly notices: readonly NoticeStatusLine[];
+  readonly sms: SmsStatus;
   /** Newest first. */
   readonly outbox: readonly OutboxLine[];
   readonly outboxTotal: number;

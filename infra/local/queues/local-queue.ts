@@ -16,7 +16,8 @@ export type LocalQueueOptions = {
   readonly activity: Activity;
   readonly visibilitySeconds?: number;
   readonly maxReceives?: number;
-  readonly concurrency?: number;
+  /** How many batches its function may have at once. */
+  readonly concurrency: number;
   /** Told when a batch throws; the messages come back by themselves. */
   readonly failed?: (queue: QueueName, error: unknown) => void;
 };
@@ -28,15 +29,7 @@ const BATCH = 10;
  * is received stays out of sight for the visibility time and comes back unless its function said it was done.
  */
 export const localQueue = (options: LocalQueueOptions) => {
-  const {
-    name,
-    consumer,
-    clock,
-    activity,
-    visibilitySeconds = 60,
-    maxReceives = 3,
-    concurrency = 2,
-  } = options;
+  const { name, consumer, clock, activity, visibilitySeconds = 60, maxReceives = 3, concurrency } = options;
   const visible: QueuedMessage[] = [];
   const unfinished = new Set<string>();
   const dead: QueuedMessage[] = [];

@@ -15,9 +15,13 @@ export type LocalQueues = Queues & {
   readonly stop: () => void;
 };
 
-type Options = Omit<LocalQueueOptions, 'name' | 'consumer'> & {
+type Options = Omit<LocalQueueOptions, 'name' | 'consumer' | 'concurrency'> & {
   readonly consumers: Readonly<Partial<Record<QueueName, QueueConsumer>>>;
+  readonly concurrency?: Readonly<Record<QueueName, number>>;
 };
+
+/** One process and one store: more at once would only wait for each other. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { 'messages-urgent': 2, 'messages-standard': 1 };
 
 /** SQS refuses longer delays. */
 const LONGEST_DELAY_SECONDS = 900;
@@ -26,9 +30,12 @@ const checkDelay = (seconds: number) => {
   if (seconds < 0 || seconds > LONGEST_DELAY_SECONDS) throw new Error(`SQS refuses a delay of ${seconds} s`);
 };
 
-export const localQueues = ({ consumers, ...options }: Options): LocalQueues => {
+export const localQueues = ({ consumers, concurrency = CONCURRENCY, ...options }: Options): LocalQueues => {
   const queues = Object.fromEntries(
-    queueNames.map((name) => [name, localQueue({ ...options, name, consumer: consumers[name] })]),
+    queueNames.map((name) => [
+      name,
+      localQueue({ ...options, name, consumer: consumers[name], concurrency: concurrency[name] }),
+    ]),
   ) as Record<QueueName, ReturnType<typeof localQueue>>; // One entry per name, just above.
   return {
     send: async (queue, messages) => {

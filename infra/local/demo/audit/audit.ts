@@ -4,9 +4,11 @@ import type { Finding, Invariant } from './invariant.ts';
 import { messageChecks } from './message-checks.ts';
 import { reminderChecks } from './reminder-checks.ts';
 import { seatChecks } from './seat-checks.ts';
+import { sendingChecks } from './sending-checks.ts';
 
 const invariants: readonly Invariant[] = [
   ...messageChecks,
+  ...sendingChecks,
   ...seatChecks,
   ...reminderChecks,
   ...arrivalChecks,

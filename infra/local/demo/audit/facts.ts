@@ -3,7 +3,7 @@ import type { EventView } from '#functions/events/contract.ts';
 import type { LedgerMessage } from '#functions/messaging/contract.ts';
 import type { TimelinePage } from '#functions/reminders/contract.ts';
 import type { SentSms } from '../client/demo-client.ts';
-import type { Person, Registration } from './reading.ts';
+import type { Budget, OptOut, Person, Registration, SwitchChange } from './reading.ts';
 
 /** One event as the API shows it at the end. */
 export type EventFacts = {
@@ -32,9 +32,18 @@ export type Facts = {
   readonly outbox: readonly SentSms[];
   readonly events: readonly EventFacts[];
   readonly arrival: ArrivalFacts;
+  /** What was stopped and resumed, newest first. */
+  readonly switchChanges: readonly SwitchChange[];
+  /** What participants have asked for, by their phone. */
+  readonly optOuts: ReadonlyMap<string, readonly OptOut[]>;
+  /** Of every office that wrote to somebody, for every month in which one did. */
+  readonly budgets: readonly Budget[];
 };
 
-export const allMessages = ({ events, arrival }: Facts): readonly LedgerMessage[] => [
+export const allMessages = ({
+  events,
+  arrival,
+}: Pick<Facts, 'events' | 'arrival'>): readonly LedgerMessage[] => [
   ...events.flatMap(({ messages }) => messages),
   ...arrival.messages,
 ];

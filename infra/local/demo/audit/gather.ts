@@ -5,8 +5,16 @@ import { getTimelineContract } from '#functions/reminders/contract.ts';
 import type { DemoClient, SentSms } from '../client/demo-client.ts';
 import { type DemoEvent, demoEvents } from '../data/demo-data.ts';
 import type { Notebook } from '../scenario/act.ts';
-import type { ArrivalFacts, EventFacts, Facts } from './facts.ts';
-import { readMessages, readNotices, readPeople, readRegistrations } from './reading.ts';
+import { type ArrivalFacts, allMessages, type EventFacts, type Facts } from './facts.ts';
+import {
+  readBudgets,
+  readMessages,
+  readNotices,
+  readOptOuts,
+  readPeople,
+  readRegistrations,
+  readSwitchChanges,
+} from './reading.ts';
 
 const POST = 'duty-entikong';
 
@@ -54,9 +62,16 @@ export const gatherFacts = async (api: DemoClient, { events, arrivalId }: Notebo
     const eventId = events.get(demo.key);
     return eventId === undefined ? [] : [{ demo, eventId }];
   });
-  return {
-    outbox,
+  const seen = {
     events: await Promise.all(known.map(({ demo, eventId }) => eventFacts(api, demo, eventId))),
     arrival: await arrivalFacts(api, arrivalId, outbox),
+  };
+  const phones = seen.events.flatMap(({ registrations }) => registrations.map(({ phone }) => phone));
+  return {
+    outbox,
+    ...seen,
+    switchChanges: await readSwitchChanges(api),
+    optOuts: await readOptOuts(api, new Set(phones)),
+    budgets: await readBudgets(api, allMessages(seen)),
   };
 };

@@ -10,6 +10,8 @@ const audienceSchema = z.strictObject({
   audience: z.enum(['village_officers', 'job_seekers', 'placement_companies']),
   districtCode: z.string(),
   count: z.int().positive(),
+  /** Places in the list, from 0, of two who are reached on one phone. */
+  onePhone: z.tuple([z.int(), z.int()]).optional(),
 });
 
 /** Who comes to a demo event. */

@@ -33,9 +33,11 @@ const COMPANIES = [
 
 const ROLES = ['Kepala Desa', 'Sekretaris Desa', 'Kaur Pemerintahan'] as const;
 
-/** Numbers of one event start with its district's digits, so that nobody has the same number twice in the demo. */
-const phoneOf = (districtCode: string, index: number): string =>
-  `${INVENTED_PHONE_PREFIX}${districtCode.replaceAll('.', '').padEnd(6, '0')}${String(index).padStart(2, '0')}`;
+/** Numbers of one event start with its district's digits, so that nobody has the number of somebody at another event. */
+const phoneOf = ({ districtCode, onePhone: [first, second] = [0, 0] }: Audience, index: number): string => {
+  const owner = index === second ? first : index;
+  return `${INVENTED_PHONE_PREFIX}${districtCode.replaceAll('.', '').padEnd(6, '0')}${String(owner).padStart(2, '0')}`;
+};
 
 /** Names of different events come from different stretches of the list. */
 const nameOf = (districtCode: string, index: number): string => {
@@ -72,6 +74,6 @@ const originOf = ({ audience, districtCode }: Audience, index: number): Origin =
 export const participantsOf = (audience: Audience): readonly DemoParticipant[] =>
   Array.from({ length: audience.count }, (_, index) => ({
     name: nameOf(audience.districtCode, index),
-    phone: phoneOf(audience.districtCode, index),
+    phone: phoneOf(audience, index),
     ...originOf(audience, index),
   }));

@@ -4,6 +4,7 @@ import {
   listRegistrationsContract,
   registerContract,
 } from '#functions/registrations/contract.ts';
+import { plusSeconds } from '../../clock/plus-seconds.ts';
 import { demoEvent } from '../data/demo-data.ts';
 import { participantsOf } from '../data/participants.ts';
 import { type Act, actsIn, eventIdOf } from './act.ts';
@@ -53,9 +54,14 @@ const secondFromOneCompany: Act['run'] = async (stage) => {
 
 const act = actsIn('Asia/Pontianak');
 
+/** One second after the reminders began to leave: what is urgent overtakes the rest of them. */
+const whileRemindersLeave = (planned: Act): Act => ({ ...planned, at: plusSeconds(planned.at, 1) });
+
 /** What does not go by the plan. */
 export const changeActs: readonly Act[] = [
   act('2025-11-09T09:00', 'Four days before, the session at Sungai Ambawang moves by one hour', move),
-  act('2025-11-11T14:00', 'Two people cannot come', cancelTwo),
+  whileRemindersLeave(
+    act('2025-11-10T10:00', 'Two people call off while the reminders are still leaving', cancelTwo),
+  ),
   act('2025-12-04T09:15', 'A company tries for a second seat under another spelling', secondFromOneCompany),
 ];

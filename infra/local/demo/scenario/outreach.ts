@@ -1,6 +1,6 @@
 import { getEventContract } from '#functions/events/contract.ts';
-import { getTimelineContract } from '#functions/reminders/contract.ts';
 import type { Zone } from '#shared/kernel/time.ts';
+import { readMessages } from '../audit/reading.ts';
 import { type DemoEventKey, demoEvent } from '../data/demo-data.ts';
 import { participantsOf } from '../data/participants.ts';
 import { type Act, actsIn, eventIdOf, type Stage } from './act.ts';
@@ -38,11 +38,11 @@ const begin =
     const params = { eventId: eventIdOf(stage, key) };
     const { seats } = await stage.api.call(account, getEventContract, { params });
     if (seats === null) return;
-    const { entries } = await stage.api.call(account, getTimelineContract, { params });
-    const reminded = entries
-      .filter(({ state }) => state === 'sent')
-      .map(({ rule, count = 0 }) => `${rule} to ${count}`);
-    stage.tell(`${seats.seated} seats taken. Sent before: ${reminded.join(', ')}.`);
+    const messages = await readMessages(stage.api, `event:${params.eventId}`);
+    const reminders = messages.filter(({ kind }) => kind === 'reminder').reverse();
+    const said = [...Map.groupBy(reminders, ({ rule, state }) => `${rule} ${state}`)];
+    const reminded = said.map(([what, { length }]) => `${what} ${length}`).join(', ');
+    stage.tell(`${seats.seated} seats taken. Reminders: ${reminded}.`);
   };
 
 const planned = (

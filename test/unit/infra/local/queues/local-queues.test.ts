@@ -13,7 +13,7 @@ const setup = (answer: (event: SQSEvent, call: number) => unknown = () => undefi
     events.push({ event: event as SQSEvent, at: time.clock.now() });
     return answer(event as SQSEvent, events.length);
   };
-  const consumers = { messages: { functionName: 'messaging-worker', handler } };
+  const consumers = { 'messages-urgent': { functionName: 'messaging-worker', handler } };
   return { ...time, events, queues: localQueues({ ...time, consumers }) };
 };
 
@@ -29,7 +29,7 @@ const send = (count: number, delaySeconds?: number) =>
 describe('a queue', () => {
   it('hands its function a real SQS event', async () => {
     const { queues, events, activity } = setup();
-    await queues.send('messages', [{ body: { keys: ['k1'] } }]);
+    await queues.send('messages-urgent', [{ body: { keys: ['k1'] } }]);
     await activity.settled();
     expect(events[0]?.event.Records).toEqual([
       {
@@ -45,7 +45,7 @@ describe('a queue', () => {
         messageAttributes: {},
         md5OfBody: 'dd188188a53fdbe6004477caf714fbcb',
         eventSource: 'aws:sqs',
-        eventSourceARN: 'arn:aws:sqs:ap-southeast-3:000000000000:messages',
+        eventSourceARN: 'arn:aws:sqs:ap-southeast-3:000000000000:messages-urgent',
         awsRegion: 'ap-southeast-3',
       },
     ]);
@@ -53,7 +53,7 @@ describe('a queue', () => {
 
   it('delivers at most ten messages at a time', async () => {
     const { queues, events, activity } = setup();
-    await queues.send('messages', send(23));
+    await queues.send('messages-urgent', send(23));
     await activity.settled();
     expect(events.map(({ event }) => event.Records.length)).toEqual([10, 10, 3]);
   });
@@ -67,32 +67,47 @@ describe('a queue', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       inside -= 1;
     });
-    await queues.send('messages', send(45));
+    await queues.send('messages-urgent', send(45));
     await activity.settled();
     expect(most).toBe(2);
   });
 
   it('keeps a delayed message back until its time', async () => {
     const { queues, events, clock } = setup();
-    await queues.send('messages', send(1, 120));
+    await queues.send('messages-urgent', send(1, 120));
     await clock.advance('PT119S' as Duration);
     expect(events).toEqual([]);
     await clock.advance('PT1S' as Duration);
     expect(events.map(({ at }) => at)).toEqual(['2025-10-12T01:02:00.000Z']);
   });
 
+  it('keeps it back to the millisecond', async () => {
+    const { queues, events, clock } = setup();
+    await queues.send('messages-urgent', send(1, 0.25));
+    await clock.advance('PT0.249S' as Duration);
+    expect(events).toEqual([]);
+    await clock.advance('PT0.001S' as Duration);
+    expect(events.map(({ at }) => at)).toEqual(['2025-10-12T01:00:00.250Z']);
+  });
+
   it('forgets what was done', async () => {
     const { queues, events, clock } = setup();
-    await queues.send('messages', send(1));
+    await queues.send('messages-urgent', send(1));
     await clock.advance('PT1H' as Duration);
-    expect([events.length, queues.list()]).toEqual([1, [{ queue: 'messages', pending: 0, dead: [] }]]);
+    expect([events.length, queues.list()]).toEqual([
+      1,
+      [
+        { queue: 'messages-urgent', pending: 0, dead: [] },
+        { queue: 'messages-standard', pending: 0, dead: [] },
+      ],
+    ]);
   });
 
   it('brings back only the messages that failed, after the visibility time', async () => {
     const { queues, events, clock } = setup((event, call) => ({
       batchItemFailures: call === 1 ? [{ itemIdentifier: event.Records[1]?.messageId }] : [],
     }));
-    await queues.send('messages', send(3));
+    await queues.send('messages-urgent', send(3));
     await clock.advance('PT59S' as Duration);
     expect(bodies(events)).toEqual([[{ n: 0 }, { n: 1 }, { n: 2 }]]);
     await clock.advance('PT1H' as Duration);
@@ -107,24 +122,24 @@ describe('a queue', () => {
     ['an empty identifier', () => ({ batchItemFailures: [{ itemIdentifier: '' }] })],
   ])('brings back the whole batch after %s', async (_, answer) => {
     const { queues, events, clock } = setup((__, call) => (call === 1 ? answer() : undefined));
-    await queues.send('messages', send(2));
+    await queues.send('messages-urgent', send(2));
     await clock.advance('PT2M' as Duration);
     expect(bodies(events).flat()).toEqual([{ n: 0 }, { n: 1 }, { n: 0 }, { n: 1 }]);
   });
 
   it('puts a message aside after three receives', async () => {
     const { queues, events, clock } = setup(() => Promise.reject(new Error('no')));
-    await queues.send('messages', send(1));
+    await queues.send('messages-urgent', send(1));
     await clock.advance('PT1H' as Duration);
     expect(events.map(({ event }) => event.Records[0]?.attributes.ApproximateReceiveCount)).toEqual([
       '1',
       '2',
       '3',
     ]);
-    expect(queues.list()).toMatchObject([{ pending: 0, dead: [{ body: '{"n":0}', receives: 3 }] }]);
+    expect(queues.list()[0]).toMatchObject({ pending: 0, dead: [{ body: '{"n":0}', receives: 3 }] });
   });
 
   it('refuses a delay that SQS would refuse', async () => {
-    await expect(setup().queues.send('messages', send(1, 901))).rejects.toThrow('901');
+    await expect(setup().queues.send('messages-urgent', send(1, 901))).rejects.toThrow('901');
   });
 });

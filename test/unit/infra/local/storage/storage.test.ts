@@ -49,7 +49,7 @@ describe('a second start on the same folder', () => {
   it('goes on from where the clock stood and finds its outbox', async () => {
     const first = await startTiny({ storage: storage() });
     await first.clock.advance('P2D' as Duration);
-    await first.outbox.send({ to: '+6286011112222', text: 'Halo', reference: 'r' });
+    await first.outbox.send({ to: '+6286011112222', text: 'Halo', reference: 'r', attempt: 'a' });
     await first.stop();
     const second = await startTiny({ storage: storage() });
     expect([second.clock.now(), second.outbox.list().length, second.isNew]).toEqual([
