@@ -61,7 +61,7 @@ describe('npm run demo -- --json', () => {
     ]);
   });
 
-  it('sends each kind as often as the story says, all accepted', () => {
+  it('has each kind as often as the story says; one person said stop, two reminders were bundled', () => {
     expect(summary.messages).toEqual({
       total: 356,
       byKind: {
@@ -73,7 +73,7 @@ describe('npm run demo -- --json', () => {
         arrival_correction: 2,
         escalation: 2,
       },
-      byStatus: { accepted: 356 },
+      byStatus: { accepted: 353, suppressed: 3 },
       maxParts: 2,
       duplicates: 0,
     });
@@ -127,11 +127,11 @@ describe('npm run demo, when somebody gets an SMS twice', () => {
 
   it('says which invariant is broken', () => {
     expect(text).toMatch(/SMS that somebody got twice +1 +BROKEN/);
-    expect(text).toContain('1 of 19 are broken.');
+    expect(text).toContain('1 of 24 are broken.');
   });
 
   it('tells the story with the texts that were sent', () => {
-    expect(text).toContain('RALAT P4MI Sanggau: 24 PMI (semula 26) asal JATIM');
+    expect(text).toContain('P4MI Sanggau: RALAT: 24 PMI (semula 26) asal JATIM');
     expect(text).toContain('ESKALASI 3: 5 PMI asal NTT');
   });
 

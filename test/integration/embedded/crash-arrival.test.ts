@@ -140,7 +140,7 @@ describe('a platform killed between manifest and notices', () => {
     expect(await audit()).toEqual([]);
   });
 
-  it.each<CrashPointName>(['announced', 'claimed', 'provider-accepted'])(
+  it.each<CrashPointName>(['announced', 'before-claim', 'claimed', 'provider-accepted'])(
     'at %s tells every office, at most twice and then saying so, and goes on calling',
     async (point) => {
       const arrivalId = await arrival();
@@ -154,7 +154,8 @@ describe('a platform killed between manifest and notices', () => {
       await announceIt(arrivalId);
       await world.advance('PT6M');
       expect(officesOf(await toldBy(arrivalId)).sort()).toEqual(OFFICES);
-      if (point === 'announced') expect(await toldBy(arrivalId)).toEqual(firstCalls);
+      if (!['claimed', 'provider-accepted'].includes(point))
+        expect(await toldBy(arrivalId)).toEqual(firstCalls);
       expect(await audit()).toEqual([]);
       await world.advance('PT30M');
       const { notices } = await arrivalOf(world.api(), arrivalId);
@@ -162,6 +163,24 @@ describe('a platform killed between manifest and notices', () => {
       expect(await audit()).toEqual([]);
     },
   );
+});
+
+describe('a platform killed twice', () => {
+  it('repeats what was lost once, when it dies again as it plans to', async () => {
+    const arrivalId = await arrival();
+    await uploadTo(arrivalId);
+    await world.killDuring({ point: 'claimed' }, async (api) => {
+      await announce(api, arrivalId, 1);
+      await world.advance('PT1M');
+    });
+    await world.restart();
+    await announceIt(arrivalId);
+    await world.killDuring({ point: 'second-recorded' }, () => world.advance('PT3M'));
+    await world.restart();
+    await world.advance('PT4M');
+    expect(await toldBy(arrivalId)).toEqual(OFFICES.map((office) => `rung-1:ulang ${office}`));
+    expect(await audit()).toEqual([]);
+  });
 });
 
 describe('a platform killed after a correction', () => {

@@ -19,7 +19,7 @@ afterEach(() => world.end());
 
 const auditOf = async (journal: Journal) => crashAudit(await gatherCrashFacts(world.api(), journal), journal);
 
-/** Killed when intents are written and nobody was woken: afterwards sweeper and fan-out both wake the same senders. */
+/** Killed when a page is written and nobody was woken: afterwards the sweeper finds it. */
 const killedInFanOut = async (faults: Faults) => {
   world = await crashWorld();
   const journal = emptyJournal();
@@ -31,13 +31,13 @@ const killedInFanOut = async (faults: Faults) => {
   journal.events.add(eventId);
   await publish(world.api(), eventId);
   for (const person of [1, 2]) journal.registered.set(await register(world.api(), eventId, person), eventId);
-  await world.killDuring({ point: 'page-of-intents-written' }, () => world.advance('P1DT4H'));
+  await world.killDuring({ point: 'page-written' }, () => world.advance('P1DT4H'));
   await world.restart(faults);
   await world.advance('PT6M');
   return auditOf(journal);
 };
 
-/** Killed when notices and their intents are stored, and nobody was woken. */
+/** Killed when notices and their batches are stored, and nobody was woken. */
 const killedAfterAnnouncement = async (faults: Faults) => {
   world = await crashWorld();
   const journal = emptyJournal();
@@ -51,7 +51,7 @@ const killedAfterAnnouncement = async (faults: Faults) => {
 };
 
 describe('the guard of the claim', () => {
-  const slow = { claimDelayMs: 300 };
+  const slow = { claimDelayMs: 300, deliveredTwice: true };
 
   it('keeps two senders that hold the same message from sending it twice', async () => {
     expect(await killedInFanOut(slow)).toEqual([]);

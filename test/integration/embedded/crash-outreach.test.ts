@@ -7,6 +7,8 @@ import {
   publish,
   register,
   reschedule,
+  resumeReminders,
+  stopReminders,
 } from '#test/support/crash-acts.ts';
 import { crashAudit } from '#test/support/crash-audit.ts';
 import { gatherCrashFacts } from '#test/support/crash-facts.ts';
@@ -31,11 +33,11 @@ const schedule = async (days: number, hour = '09') => ({
   localEnd: await world.localIn(days, `${hour}:45`),
 });
 
-/** An event in five days, with three seats and `registered` people; reminders are due in two and in four days. */
-const outreach = async (registered: number) => {
+/** An event in five days, with few seats and `registered` people; reminders are due in two and in four days. */
+const outreach = async (registered: number, seats = 3) => {
   const api = world.api();
   events += 1;
-  const { eventId } = await createEvent(api, `event-${events}`, await schedule(5), 3);
+  const { eventId } = await createEvent(api, `event-${events}`, await schedule(5), seats);
   journal.events.add(eventId);
   await publish(api, eventId);
   const registrations: string[] = [];
@@ -62,11 +64,14 @@ const planOf = ({ timeline }: Awaited<ReturnType<typeof about>>) =>
 
 describe('a platform killed while it sends reminders', () => {
   it.each<CrashPointName>([
+    'page-written',
+    'page-finished',
+    'before-claim',
     'claimed',
     'provider-accepted',
     'outcome-recorded',
-    'page-of-intents-written',
-    'page-finished',
+    'before-close',
+    'closed',
   ])('at %s sends nothing twice and loses nothing', async (point) => {
     const { eventId } = await outreach(3);
     await world.killDuring({ point }, () => world.advance(untilReminders));
@@ -83,6 +88,46 @@ describe('a platform killed while it sends reminders', () => {
     const leftAll = facts.sent.filter(({ reference }) => unknown.includes(reference)).length;
     if (point === 'claimed') expect([unknown.length > 0, leftAll]).toEqual([true, 0]);
     if (point === 'provider-accepted') expect(leftAll).toBeGreaterThan(0);
+  });
+
+  it('with one slice of a page reported sends the others, and that one not again', async () => {
+    await world.restart({ peoplePerPage: 100 });
+    const { eventId } = await outreach(11, 11);
+    await world.killDuring({ point: 'slice-reported' }, () => world.advance(untilReminders));
+    await world.restart({ peoplePerPage: 100 });
+    await world.advance('PT15M');
+    const { messages } = await about(eventId);
+    expect(messages.map(({ state }) => state)).toEqual(Array(11).fill('accepted'));
+    expect(await audit()).toEqual([]);
+    await world.restart();
+  });
+
+  it('sends and books nothing twice when somebody left before the page was done again', async () => {
+    const { eventId, registrations } = await outreach(3);
+    const [leaver = ''] = registrations;
+    await world.killDuring({ point: 'page-written' }, () => world.advance(untilReminders));
+    await world.restart({ sweepersOff: true });
+    await cancelSeat(world.api(), eventId, leaver);
+    journal.cancelledSeats.add(leaver);
+    await world.restart();
+    await world.advance('PT15M');
+    const { sent } = await about(eventId);
+    expect(sent.filter(({ reference }) => reference.startsWith('reminder|'))).toHaveLength(2);
+    expect(await audit()).toEqual([]);
+  });
+
+  it('sends what was put off when it may be sent', async () => {
+    const { eventId } = await outreach(2);
+    await stopReminders(world.api());
+    await world.killDuring({ point: 'put-off' }, () => world.advance(untilReminders));
+    await world.restart();
+    await world.advance('PT6M');
+    expect((await about(eventId)).sent).toEqual([]);
+    await resumeReminders(world.api());
+    await world.advance('PT20M');
+    const { messages } = await about(eventId);
+    expect(messages.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+    expect(await audit()).toEqual([]);
   });
 });
 

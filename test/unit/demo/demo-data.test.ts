@@ -12,7 +12,7 @@ const everybody = demoEvents.flatMap(({ participants }) =>
 const fieldsOf = ({ event, participants }: DemoEvent): readonly string[] => [
   ...Object.keys(event),
   ...event.speakers.flatMap((speaker) => Object.keys(speaker).map((field) => `speakers.${field}`)),
-  ...(participants === undefined ? [] : ['participants.count']),
+  ...Object.keys(participants ?? {}).map((field) => `participants.${field}`),
 ];
 
 describe('the events of the demo', () => {
@@ -51,11 +51,11 @@ describe('the participants of the demo', () => {
     ).toEqual([30, 45, 60, 13, 0]);
   });
 
-  it('have numbers that reach nobody, each its own', () => {
+  it('have numbers that reach nobody, each its own but for two companies', () => {
     expect(everybody.every(({ phone }) => isPhone(phone) && phone.startsWith(INVENTED_PHONE_PREFIX))).toBe(
       true,
     );
-    expect(new Set(everybody.map(({ phone }) => phone)).size).toBe(everybody.length);
+    expect(new Set(everybody.map(({ phone }) => phone)).size).toBe(everybody.length - 1);
   });
 
   it('have names of their own', () => {
