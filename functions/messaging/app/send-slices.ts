@@ -10,8 +10,11 @@ import { type Answered, makeSettle } from './settle.ts';
 import { takeTurn } from './take-turn.ts';
 import { type Gathered, gather, type Work } from './work.ts';
 
-/** Slices that are claimed, called and recorded together: a killed process leaves at most so many tens in doubt. */
-const WAVE = 10;
+/**
+ * Slices that are claimed, called and recorded together. A killed process leaves these in doubt: at most a hundred messages,
+ * with one worker on the standard lane and two on the urgent one.
+ */
+const WAVE: Readonly<Record<Lane, number>> = { urgent: 1, standard: 8 };
 
 const sift = async (deps: SendDeps, { works, controls }: Gathered) => {
   const surroundings = { ...controls, now: deps.clock.now() };
@@ -68,8 +71,9 @@ export const makeSendSlices = (deps: SendDeps) => {
 
   return async (slices: readonly Slice[], lane: Lane): Promise<SendReport> => {
     let report = emptyReport;
-    for (let from = 0; from < slices.length; from += WAVE)
-      report = addReports(report, await sendWave(slices.slice(from, from + WAVE), lane));
+    const wave = WAVE[lane];
+    for (let from = 0; from < slices.length; from += wave)
+      report = addReports(report, await sendWave(slices.slice(from, from + wave), lane));
     return report;
   };
 };

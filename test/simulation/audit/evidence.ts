@@ -1,6 +1,6 @@
 import type { Order, Recipient } from '#functions/messaging/contract.ts';
 import type { Item } from '#shared/store/table.ts';
-import type { Acceptance } from '../../support/provider-twin/twin-core.ts';
+import type { Acceptance } from '#test/support/provider-twin/twin-core.ts';
 import type { Commits } from '../world/observer.ts';
 import type { Truth } from '../world/truth.ts';
 

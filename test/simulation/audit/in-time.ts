@@ -1,7 +1,7 @@
 import type { Order } from '#functions/messaging/contract.ts';
 import { isNotice } from '#functions/messaging/domain/lane.ts';
 import { millisOf } from '#shared/kernel/time.ts';
-import type { Acceptance } from '../../support/provider-twin/twin-core.ts';
+import type { Acceptance } from '#test/support/provider-twin/twin-core.ts';
 import { HOUR, HOURS_AHEAD } from '../workload/plan.ts';
 import { ALLOWED } from '../world/platform.ts';
 import { type GateMove, personKey, type Truth } from '../world/truth.ts';

@@ -5,7 +5,8 @@ import { examine, type Finding } from './invariant.ts';
 /** Nothing that was received gets lost on the way: each receipt is applied, ignored, parked or expired. */
 export const receiptsAddUp = ({ commits }: Evidence, { counts }: ReceiptDesk): Finding => {
   const { check, finding } = examine('receipts-add-up');
-  const { given, applied, ignored, parked, replayApplied, replayIgnored, expired, broken } = counts;
+  const { given, applied, ignored, parked, replayApplied, replayIgnored, expired, broken, brokenReplays } =
+    counts;
   check(
     given === applied + ignored + parked,
     () => `${given} given, ${applied} applied + ${ignored} ignored + ${parked} parked`,
@@ -13,10 +14,12 @@ export const receiptsAddUp = ({ commits }: Evidence, { counts }: ReceiptDesk): F
   const rows = commits.parked.size;
   const ended = replayApplied + replayIgnored + expired;
   // A replay that died may have ended some without telling, or told of some once more.
-  const unsure = broken * 100;
+  const unsure = brokenReplays * 100;
   check(Math.abs(rows - ended) <= unsure, () => `${rows} parked, ${ended} ended`);
   for (const name of commits.parked) check(commits.dropped.has(name), () => `${name} still waits`);
-  return finding(`${given} received, ${rows} parked, ${expired} expired, ${broken} calls broken off`);
+  return finding(
+    `${given} received, ${rows} parked, ${expired} expired, ${broken + brokenReplays} calls broken off`,
+  );
 };
 
 const RANKS: readonly string[] = ['unknown', 'accepted', 'failed', 'delivered'];

@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Acceptance } from '../../support/provider-twin/twin-core.ts';
+import type { Acceptance } from '#test/support/provider-twin/twin-core.ts';
 
 /** A provider's memory that outlives whoever talks to it: what was taken is on the disk before anybody hears of it. */
 export const openOutbox = (path: string) => {

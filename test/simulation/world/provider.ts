@@ -1,7 +1,7 @@
 import type { SmsProvider } from '#shared/aws/platform.ts';
-import { inProcessProvider } from '../../support/provider-twin/in-process.ts';
-import type { TwinReceipt } from '../../support/provider-twin/receipts.ts';
-import { type TwinCore, twinCore } from '../../support/provider-twin/twin-core.ts';
+import { inProcessProvider } from '#test/support/provider-twin/in-process.ts';
+import type { TwinReceipt } from '#test/support/provider-twin/receipts.ts';
+import { type TwinCore, twinCore } from '#test/support/provider-twin/twin-core.ts';
 import type { Life } from './life.ts';
 import { providerMood, type Spell } from './weather.ts';
 import type { World } from './world.ts';

@@ -1,6 +1,6 @@
 import type { WriteFault } from '#shared/store/faults/store-faults.ts';
-import type { TwinBehaviour, TwinReply } from '../../support/provider-twin/behaviour.ts';
-import { plans, type ReceiptPlan } from '../../support/provider-twin/receipts.ts';
+import type { TwinBehaviour, TwinReply } from '#test/support/provider-twin/behaviour.ts';
+import { plans, type ReceiptPlan } from '#test/support/provider-twin/receipts.ts';
 import type { Random } from '../engine/random.ts';
 
 /** How bad it is, by kind of trouble; 1 is usual. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedOnce } from '../../simulation/audit/acceptances.ts';
-import { brokenStep } from '../../simulation/audit/ends.ts';
-import type { Evidence } from '../../simulation/audit/evidence.ts';
-import { examine } from '../../simulation/audit/invariant.ts';
-import { optionsOf, seedsOf } from '../../simulation/cli/options.ts';
-import { summaryOf } from '../../simulation/cli/summary.ts';
-import { emptyTruth } from '../../simulation/world/truth.ts';
+import { acceptedOnce } from '#test/simulation/audit/acceptances.ts';
+import { brokenStep } from '#test/simulation/audit/ends.ts';
+import type { Evidence } from '#test/simulation/audit/evidence.ts';
+import { examine } from '#test/simulation/audit/invariant.ts';
+import { optionsOf, seedsOf } from '#test/simulation/cli/options.ts';
+import { summaryOf } from '#test/simulation/cli/summary.ts';
+import { emptyTruth } from '#test/simulation/world/truth.ts';
 
 const KEY = 'reminder|event:EV1|1|P1D|R1';
 

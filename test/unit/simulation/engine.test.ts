@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { eventHeap } from '../../simulation/engine/event-heap.ts';
-import { randomOf } from '../../simulation/engine/random.ts';
-import { virtualTime } from '../../simulation/engine/virtual-time.ts';
+import { eventHeap } from '#test/simulation/engine/event-heap.ts';
+import { randomOf } from '#test/simulation/engine/random.ts';
+import { virtualTime } from '#test/simulation/engine/virtual-time.ts';
 
 const START = Date.parse('2025-11-10T00:00:00.000Z');
 

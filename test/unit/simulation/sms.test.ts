@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guardNamed } from '../../simulation/guards/guard-list.ts';
-import { simulateSms } from '../../simulation/sms/simulate.ts';
+import { guardNamed } from '#test/simulation/guards/guard-list.ts';
+import { simulateSms } from '#test/simulation/sms/simulate.ts';
 
 const INTENTS = 300;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../simulation/engine/random.ts';
-import { virtualTime } from '../../simulation/engine/virtual-time.ts';
-import { type Invocation, type Mishap, newLife } from '../../simulation/world/life.ts';
-import { simulatedQueue } from '../../simulation/world/simulated-queue.ts';
-import { stageOfRead, stageOfWrites } from '../../simulation/world/stage.ts';
+import { randomOf } from '#test/simulation/engine/random.ts';
+import { virtualTime } from '#test/simulation/engine/virtual-time.ts';
+import { type Invocation, type Mishap, newLife } from '#test/simulation/world/life.ts';
+import { simulatedQueue } from '#test/simulation/world/simulated-queue.ts';
+import { stageOfRead, stageOfWrites } from '#test/simulation/world/stage.ts';
 
 const START = Date.parse('2025-11-10T00:00:00.000Z');
 
