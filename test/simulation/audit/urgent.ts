@@ -29,9 +29,11 @@ const ideals = (evidence: Evidence) => {
 
 /** Nothing was done to it on its way that keeps even an empty platform from sending it. */
 const isSmooth = (evidence: Evidence, key: string, at: number): boolean => {
-  const { rows, truth } = evidence;
+  const { rows, truth, commits } = evidence;
   const row = rows.get(key);
   if (row === undefined || row.attempts !== 1 || truth.jolted.has(row.batch)) return false;
+  const subject = key.split('|')[1] ?? '';
+  if (commits.held.has(row.batch) || truth.jolted.has(subject)) return false;
   const invocation = truth.attempts.get(row.attemptId);
   if (invocation?.troubled === true || invocation?.slowed === true) return false;
   const wasHeld = row.history.filter(({ state }) => state === 'held').length > 1;

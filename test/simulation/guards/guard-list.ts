@@ -160,6 +160,7 @@ export const guards: readonly Guard[] = [
     about: 'a queue of its own for what is urgent',
     breaks: 'urgent-overtakes',
     oneQueue: true,
+    intents: 8_000,
   },
   {
     name: 'answers',

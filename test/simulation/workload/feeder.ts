@@ -29,24 +29,38 @@ const pagesOf = (people: readonly Recipient[]): Recipient[][] =>
 export const feeder = (world: World, queues: Queues) => {
   const { time, truth, settings, without } = world;
   const random = world.random('feeder');
-  const { table } = world.newBody('feeder', () => undefined);
+  const { life, table } = world.newBody('feeder', () => undefined);
   const ids = { id: () => 'feeder', token: () => 'no-token' };
   const sms = { send: () => Promise.reject(new Error('fan-outs send nothing')) };
   const client = messagingClient(platformOf({ table, clock: time.clock, ids, queues, settings, sms }));
 
-  const insist = async (asked: readonly Asked[], record: () => Promise<void>): Promise<void> => {
+  /** What had to be repeated has its place in the lane twice. */
+  const jolt = (asked: readonly Asked[]): void => {
+    for (const { order } of asked) truth.jolted.add(order.subject);
+  };
+
+  const untilRecorded = async (record: () => Promise<void>): Promise<void> => {
     for (;;) {
       try {
         await record();
-        break;
+        return;
       } catch (error) {
         survive(error);
         await time.sleep(random.int(500, 30_000));
       }
     }
+  };
+
+  const insist = async (asked: readonly Asked[], record: () => Promise<void>): Promise<void> => {
+    await untilRecorded(record);
     for (const each of asked) each.recordedAt = time.now();
+    const call = life.current();
+    if (call.troubled) jolt(asked);
+    call.troubled = false;
+    if (!random.chance(0.03)) return;
     // Whoever died before it noted its progress does the page once more.
-    if (random.chance(0.03)) await record().catch(survive);
+    jolt(asked);
+    await record().catch(survive);
   };
 
   return {

@@ -23,6 +23,8 @@ export type Commits = {
   readonly budgets: Map<string, Counters>;
   /** Reservations after which less than nothing was free. */
   readonly overdrawn: string[];
+  /** Batches that a switch, the night or the budget held for a while. */
+  readonly held: Set<string>;
   readonly parked: Set<string>;
   readonly dropped: Set<string>;
 };
@@ -58,10 +60,16 @@ const seeReceipt = ({ parked, dropped }: Commits, write: TransactWrite): void =>
   if (write.kind === 'delete') dropped.add(pk);
 };
 
+const seeHold = ({ held }: Commits, write: TransactWrite): void => {
+  const { pk, sk } = keyOf(write);
+  held.add(`${pk.slice('SUBJECT#'.length)}|${sk.slice('BATCH#'.length)}`);
+};
+
 const see = (commits: Commits, write: TransactWrite): void => {
   if (isMessage(write)) seeMessage(commits, write);
   else if (keyOf(write).pk.startsWith('BUDGET#')) seeBudget(commits, write);
   else if (keyOf(write).pk.startsWith('RECEIPT#')) seeReceipt(commits, write);
+  else if (given(write, 'heldFor') !== undefined) seeHold(commits, write);
 };
 
 /** A table that is watched from beneath: under all that fails, changes or delays a write. */
@@ -70,6 +78,7 @@ export const observed = (table: Table): { readonly table: Table; readonly commit
     states: new Map(),
     budgets: new Map(),
     overdrawn: [],
+    held: new Set(),
     parked: new Set(),
     dropped: new Set(),
   };

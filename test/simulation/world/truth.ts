@@ -27,7 +27,7 @@ export type Truth = {
   readonly attempts: Map<string, Invocation>;
   /** Attempts to which the provider gave no clear answer. */
   readonly unclear: Set<string>;
-  /** Batches whose wake-up went through a queue that misbehaved. */
+  /** Batches, and subjects, that were held up by a queue, a worker or a fan-out that misbehaved. */
   readonly jolted: Set<string>;
 };
 

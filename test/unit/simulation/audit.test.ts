@@ -22,6 +22,7 @@ const taken = (times: number): Evidence => {
       states: new Map(),
       budgets: new Map(),
       overdrawn: [],
+      held: new Set(),
       parked: new Set(),
       dropped: new Set(),
     },
