@@ -5,6 +5,7 @@ import { type Evidence, evidenceFrom } from '../audit/evidence.ts';
 import { acceptedInTime } from '../audit/in-time.ts';
 import { examine, type Finding } from '../audit/invariant.ts';
 import { statesAreTrue } from '../audit/truth.ts';
+import type { Commits } from '../world/observer.ts';
 import type { Truth } from '../world/truth.ts';
 import type { Death } from './case.ts';
 import { readOutbox } from './outbox.ts';
@@ -21,6 +22,16 @@ const historiesRise = ({ rows }: Evidence): Finding => {
     check(broken === undefined, () => `${key}: ${broken}`);
   }
   return finding();
+};
+
+/** Nobody watched the store of the process that died. */
+const UNSEEN: Commits = {
+  states: new Map(),
+  budgets: new Map(),
+  overdrawn: [],
+  held: new Set(),
+  parked: new Set(),
+  dropped: new Set(),
 };
 
 const LOST = 'lease_lost';
@@ -44,17 +55,10 @@ export const auditKill = (
   truth: Truth,
   { stage, side, occurrence }: Death,
 ): AuditedCase => {
-  const nothing = {
-    states: new Map(),
-    budgets: new Map(),
-    overdrawn: [],
-    parked: new Set(),
-    dropped: new Set(),
-  };
   const evidence = evidenceFrom(database, {
     acceptances: readOutbox(outbox),
     truth,
-    commits: nothing as never,
+    commits: UNSEEN,
   });
   const uncertain = uncertainIn(evidence);
   const where = `${side} ${stage} ${occurrence}`;

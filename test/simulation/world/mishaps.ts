@@ -21,7 +21,11 @@ const PLACES: readonly [Stage, ...Stage[]] = [
 ];
 
 /** Whether something happens to the next call of a worker, and what: `often` is a probability. */
-export const mishapsOf = (random: Random, often: () => number, places: typeof PLACES = PLACES) => {
+export const mishapsOf = (
+  random: Random,
+  often: () => number,
+  places: readonly [Stage, ...Stage[]] = PLACES,
+) => {
   return (): Mishap | undefined => {
     if (!random.chance(often())) return undefined;
     const mishap: Mishap = {

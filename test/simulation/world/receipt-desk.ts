@@ -14,7 +14,7 @@ const TOGETHER = 50;
 const GATHERED_MS = 500;
 const AGAIN_MS = 90_000;
 
-const PLACES = ['phone', 'outcome', 'other'] as const satisfies readonly Stage[];
+const PLACES: readonly [Stage, ...Stage[]] = ['phone', 'outcome', 'other'];
 
 /** What the desk has counted in calls that came to their end. */
 export type DeskCounts = {
@@ -44,9 +44,7 @@ const receiptOf = ({ id, to, providerId, attempt, status, reason, at }: TwinRece
 /** The functions that take receipts and look again at those that waited, in processes that may die. */
 export const receiptDesk = (world: World) => {
   const { time, random } = world;
-  const luck = mishapsOf(random('mishaps-receipts'), () => 0.003 * world.weather.workers, [
-    ...PLACES,
-  ] as never);
+  const luck = mishapsOf(random('mishaps-receipts'), () => 0.003 * world.weather.workers, PLACES);
   const counts: DeskCounts = {
     given: 0,
     applied: 0,
