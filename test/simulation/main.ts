@@ -40,8 +40,8 @@ const list = (): void => {
 
 const argsFor =
   ({ scenario, intents, without, everyCopy }: Options) =>
-  (seed: number): string[] => [
-    ...['--scenario', scenario, '--seed', String(seed)],
+  (seeds: readonly number[]): string[] => [
+    ...['--scenario', scenario, '--seeds', seeds.join(',')],
     ...(intents === undefined ? [] : ['--intents', String(intents)]),
     ...(without === undefined ? [] : ['--without', without]),
     ...(everyCopy ? ['--every-copy'] : []),

@@ -16,20 +16,30 @@ const runApart = async (main: string, args: readonly string[]): Promise<SeedResu
   return results;
 };
 
-/** Spreads seeds over processes, one of them at a time in each. */
+/** Each process takes a handful at once: starting one takes a second. */
+const HANDFULS = 5;
+
+const handfuls = (seeds: readonly number[], jobs: number): number[][] => {
+  const size = Math.max(1, Math.ceil(seeds.length / (jobs * HANDFULS)));
+  return Array.from({ length: Math.ceil(seeds.length / size) }, (_, index) =>
+    seeds.slice(index * size, (index + 1) * size),
+  );
+};
+
+/** Spreads seeds over so many processes. */
 export const inProcesses = async (
   main: string,
   jobs: number,
   seeds: readonly number[],
-  argsFor: (seed: number) => readonly string[],
+  argsFor: (seeds: readonly number[]) => readonly string[],
 ): Promise<SeedResult[]> => {
-  const left = [...seeds];
+  const left = handfuls(seeds, jobs);
   const results: SeedResult[] = [];
   const work = async (): Promise<void> => {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-      const [result] = await runApart(main, argsFor(seed));
-      if (result === undefined) throw new Error(`seed ${seed} did not come to an end`);
-      results.push(result);
+    for (let some = left.shift(); some !== undefined; some = left.shift()) {
+      const found = await runApart(main, argsFor(some));
+      if (found.length < some.length) throw new Error(`not all of the seeds ${some} came to an end`);
+      results.push(...found);
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { openSqliteTable } from '#shared/store/sqlite-table.ts';
 import type { SeedResult } from '../cli/summary.ts';
@@ -50,6 +50,7 @@ const dies = async (given: KillCase): Promise<boolean> => {
     ['--disable-warning=ExperimentalWarning', script, JSON.stringify(given)],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(script), 'cache') },
     },
   );
   const [code, signal] = await once(child, 'exit');
