@@ -14,6 +14,8 @@ import { makeSendReminder } from './app/send-reminder.ts';
 import { makeSweepSendings } from './app/sweep-sendings.ts';
 import { makeSweepTimelines } from './app/sweep-timelines.ts';
 
+const PAGES_AT_ONCE = 5;
+
 /** Preview and sending by hand. */
 const handServices = (platform: Platform) => {
   const { table, clock, settings } = platform;
@@ -46,7 +48,11 @@ export const remindersServices = (platform: Platform) => {
   return {
     platform,
     planNext: makePlanNext({ store, clock }),
-    fanOut: makeFanOut({ store, active, record, clock, publicUrl: settings.publicUrl }),
+    fanOut: makeFanOut({
+      ...{ store, active, record, clock },
+      publicUrl: settings.publicUrl,
+      pagesAtOnce: PAGES_AT_ONCE,
+    }),
     sweepTimelines: makeSweepTimelines({
       store,
       clock,

@@ -1,4 +1,3 @@
-import { batchPut } from '#functions/messaging/adapters/batch-item.ts';
 import { changeWrite } from '#functions/messaging/adapters/message-item.ts';
 import { type Batch, unstored } from '#functions/messaging/domain/batch.ts';
 import { type Change, changed } from '#functions/messaging/domain/change.ts';
@@ -10,6 +9,7 @@ import { httpFunction } from '#shared/http/http-function.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import { type ApiRequest, apiEvent, lambdaContext } from './api-event.ts';
+import { writeBatch } from './ordered-messages.ts';
 import { type TestSignIn, testAccount } from './sign-in.ts';
 import { testPlatform } from './test-platform.ts';
 
@@ -49,7 +49,7 @@ export const ledgerHttp = (signIn: TestSignIn, now = '2025-11-10T02:00:00.000Z')
       return { status: statusCode, body: JSON.parse(body ?? '{}') };
     },
     record: async (...batches: readonly Batch[]): Promise<void> => {
-      for (const batch of batches) await table.write(batchPut(batch));
+      for (const batch of batches) await writeBatch(table, batch);
     },
     /** Takes the n-th message of the batch through these steps, one write each. */
     walk: async (

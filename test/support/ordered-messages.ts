@@ -1,6 +1,7 @@
-import { batchOf, subjectPk } from '#functions/messaging/adapters/batch-item.ts';
+import { batchPut, subjectPk } from '#functions/messaging/adapters/batch-item.ts';
+import { batchesOf, peoplePut } from '#functions/messaging/adapters/people-item.ts';
 import type { Intent } from '#functions/messaging/contract.ts';
-import { intentFor } from '#functions/messaging/domain/batch.ts';
+import { type Batch, intentFor } from '#functions/messaging/domain/batch.ts';
 import type { Table } from '#shared/store/table.ts';
 
 /** Every SMS that was ordered about a subject, sent or not, as the outbox has it. */
@@ -11,7 +12,15 @@ export const orderedMessages = async (table: Table, subject: string): Promise<re
     sort: { beginsWith: 'BATCH#' },
     limit: 1000,
   });
-  return items
-    .map(batchOf)
-    .flatMap(({ order, recipients }) => recipients.map((recipient) => intentFor(order, recipient)));
+  const batches = await batchesOf(table, items);
+  return batches.flatMap(({ order, recipients }) =>
+    recipients.map((recipient) => intentFor(order, recipient)),
+  );
+};
+
+/** Records a batch as it is, without a budget. */
+export const writeBatch = async (table: Table, batch: Batch): Promise<void> => {
+  const people = peoplePut(batch);
+  if (people !== undefined) await table.write(people);
+  await table.write(batchPut(batch));
 };

@@ -27,6 +27,7 @@ export const people = (count: number, status: Person['status'] = 'seated', from 
 export const remindersHarness = (
   now = '2025-10-20T02:00:00.000Z',
   platform: TestPlatform = testPlatform({}, now),
+  pagesAtOnce = 5,
 ) => {
   const { table, clock, workflows } = platform;
   const registered: Person[] = [];
@@ -61,7 +62,10 @@ export const remindersHarness = (
     pages,
     recorded: () => [...recorded.values()],
     planNext: makePlanNext({ store, clock }),
-    fanOut: makeFanOut({ store, active, record, clock, publicUrl: platform.settings.publicUrl }),
+    fanOut: makeFanOut({
+      ...{ store, active, record, clock, pagesAtOnce },
+      publicUrl: platform.settings.publicUrl,
+    }),
     sweep: makeSweepTimelines({
       store,
       clock,

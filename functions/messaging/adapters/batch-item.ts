@@ -6,7 +6,7 @@ import { TIME_TO_LIVE } from '#shared/store/tables.ts';
 import type { Batch } from '../domain/batch.ts';
 import type { Order } from '../domain/intent.ts';
 import { messageKinds } from '../domain/message-params.ts';
-import { packRecipients, unpackRecipients } from './packed-recipients.ts';
+import { type Packed, packRecipients, unpackRecipients } from './packed-recipients.ts';
 import { paramsSchemas } from './params-schema.ts';
 
 export const BATCH_SHARD = 'batch';
@@ -18,7 +18,8 @@ export const expiryAfter = (instant: Instant): number => Math.floor(millisOf(ins
 
 export const subjectPk = (subject: string): string => `SUBJECT#${subject}`;
 
-const rowOf = (batchKey: string, prefix: string): Key => {
+/** The row of a batch that has this prefix: all of them stand under the subject. */
+export const rowOf = (batchKey: string, prefix: string): Key => {
   const end = batchKey.indexOf('|');
   return { pk: subjectPk(batchKey.slice(0, end)), sk: `${prefix}${batchKey.slice(end + 1)}` };
 };
@@ -37,6 +38,9 @@ export const officeDay = (officeId: string, at: Instant): string =>
 // Plain JSON values by type; the store's type cannot see that.
 const asAttribute = (value: unknown): Attribute => value as Attribute;
 
+/** So many recipients fit into a row of one unit together with their order; more have a row of their own. */
+export const INLINE = 3;
+
 const itemOf = ({ key, order, recipients, nextAt, ...batch }: Batch): Item => ({
   ...batchRow(key),
   kind: order.kind,
@@ -51,14 +55,14 @@ const itemOf = ({ key, order, recipients, nextAt, ...batch }: Batch): Item => ({
   unlessStopped: order.unlessStopped,
   quiet: order.quiet,
   resendOnce: order.resendOnce,
-  ...packRecipients(recipients),
+  ...(recipients.length > INLINE ? { people: recipients.length } : packRecipients(recipients)),
   ...batch,
   officeDay: officeDay(order.officeId, order.dueAt),
   ...(nextAt === undefined ? {} : { dueShard: BATCH_SHARD, dueAt: nextAt }),
   [TIME_TO_LIVE]: expiryAfter(order.notAfter),
 });
 
-/** Throws on parameters that no template takes: a bug. */
+/** More than a few recipients are recorded before, by `peoplePut`. Throws on parameters that no template takes: a bug. */
 export const batchPut = (batch: Batch): Put => {
   for (const { own } of batch.recipients.slice(0, 1))
     paramsSchemas[batch.order.kind].parse({ ...batch.order.params, ...own });
@@ -82,8 +86,9 @@ const row = z.object({
   unlessStopped: optional(z.literal(true)),
   quiet: optional(z.custom<Order['quiet']>((value) => typeof value === 'object')),
   resendOnce: optional(z.literal(true)),
-  recipients: z.array(z.string()),
+  recipients: optional(z.array(z.string())),
   stems: optional(z.record(z.string(), z.string())),
+  people: optional(z.number()),
   createdAt: stored.instant,
   slotAt: optional(stored.instant),
   reserved: optional(z.number()),
@@ -97,13 +102,20 @@ const row = z.object({
 const withoutUndefined = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
 
-/** Throws on a row that this context did not write. */
-export const batchOf = (item: Item): Batch => {
+const recipientsIn = (packed: Packed | undefined, people: number | undefined): Batch['recipients'] => {
+  if (packed === undefined || (people !== undefined && packed.recipients.length !== people))
+    throw new Error('a batch without its recipients');
+  return unpackRecipients(packed);
+};
+
+/** Throws on a row that this context did not write; `packed` is what the row of its recipients says, if it has one. */
+export const batchOf = (item: Item, packed?: Packed): Batch => {
   const {
     pk,
     sk,
     recipients,
     stems,
+    people,
     dueAt,
     createdAt,
     slotAt,
@@ -120,7 +132,7 @@ export const batchOf = (item: Item): Batch => {
   return withoutUndefined({
     key,
     order: withoutUndefined({ ...rest, subject: key.slice(0, key.indexOf('|')), dueAt: plannedAt }),
-    recipients: unpackRecipients({ recipients, stems }),
+    recipients: recipientsIn(recipients === undefined ? packed : { recipients, stems }, people),
     createdAt,
     nextAt: dueAt,
     slotAt,

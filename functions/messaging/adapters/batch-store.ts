@@ -6,20 +6,22 @@ import type { Batch } from '../domain/batch.ts';
 import { crossed } from '../domain/budget.ts';
 import { isNotice } from '../domain/lane.ts';
 import { BATCH_SHARD, batchOf, batchPut, expiryAfter, progressRow } from './batch-item.ts';
-import { batchUpdate, closing, reserving, totalOf } from './batch-writes.ts';
+import { batchUpdate, closing, reservedIn, reserving, totalOf } from './batch-writes.ts';
 import { type BudgetDefaults, ensureBudget, monthOf, reserveUpdate } from './budget.ts';
 import type { BudgetWatch } from './budget-watch.ts';
+import { packedFor, peoplePut } from './people-item.ts';
 import { repeating } from './repeating.ts';
 
 const PAGE = 100;
 
 /** One row of another version of the program must not keep the sweeper from all the others. */
-const readable = (items: readonly (Item | undefined)[]) => {
+const readable = async (table: Table, items: readonly Item[]) => {
+  const packed = await packedFor(table, items);
   const batches: Batch[] = [];
   let unreadable = 0;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     try {
-      if (item !== undefined) batches.push(batchOf(item));
+      batches.push(batchOf(item, packed[index]));
     } catch {
       unreadable += 1;
     }
@@ -84,6 +86,9 @@ export const batchStore = (table: Table, defaults: BudgetDefaults, watch: Budget
     reserve,
     /** Records a new batch with its parts set aside, or without when the budget does not have them. Harmless to repeat. */
     record: async (batch: Batch, parts: number): Promise<void> => {
+      const people = peoplePut(batch);
+      // Before the batch, and never together with it: a batch that is there has its recipients.
+      if (people !== undefined) await repeating(() => table.write(people));
       await ensure(batch);
       const { officeId, dueAt } = batch.order;
       const paid = [batchPut({ ...batch, reserved: parts }), reserveUpdate(officeId, monthOf(dueAt), parts)];
@@ -119,7 +124,7 @@ export const batchStore = (table: Table, defaults: BudgetDefaults, watch: Budget
       const done = await repeating(() => table.transact(closing(batch, total)));
       const stands = done.ok ? undefined : done.error.failures.find(({ index }) => index === 0)?.item;
       if (stands !== undefined && stands['spent'] === undefined)
-        await repeating(() => table.transact(closing(batchOf(stands), total)));
+        await repeating(() => table.transact(closing({ ...batch, ...reservedIn(stands) }, total)));
     },
     due: async ({ until, cursor }: { readonly until?: Instant; readonly cursor?: string }) => {
       const page = await table.query({
@@ -135,7 +140,10 @@ export const batchStore = (table: Table, defaults: BudgetDefaults, watch: Budget
         'messages',
         page.items.map(({ pk, sk }) => ({ pk, sk })),
       );
-      const { batches, unreadable } = readable(items);
+      const { batches, unreadable } = await readable(
+        table,
+        items.filter((item) => item !== undefined),
+      );
       return {
         unreadable,
         // The index lags behind: what was closed meanwhile is of no interest.

@@ -1,4 +1,4 @@
-import type { Condition, TransactWrite, Update } from '#shared/store/table.ts';
+import type { Condition, Item, TransactWrite, Update } from '#shared/store/table.ts';
 import { type Batch, sliceCount } from '../domain/batch.ts';
 import { batchRow } from './batch-item.ts';
 import { monthOf, reserveUpdate, settleUpdate } from './budget.ts';
@@ -21,6 +21,12 @@ export const reserving = (batch: Batch, parts: number): TransactWrite[] => {
     }),
     reserveUpdate(officeId, monthOf(dueAt), parts),
   ];
+};
+
+/** What somebody set aside for an open batch, as its row says. */
+export const reservedIn = (item: Item): Pick<Batch, 'reserved'> => {
+  const { reserved } = item;
+  return typeof reserved === 'number' ? { reserved } : {};
 };
 
 const reservedAs = ({ reserved }: Batch): Condition =>

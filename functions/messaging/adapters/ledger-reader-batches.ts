@@ -1,10 +1,11 @@
 import type { Item, Query, Table } from '#shared/store/table.ts';
 import type { Batch } from '../domain/batch.ts';
 import type { SearchBy } from '../domain/search.ts';
-import { batchOf, batchRow, subjectPk } from './batch-item.ts';
+import { subjectPk } from './batch-item.ts';
 import type { Position } from './ledger-reader-cursor.ts';
+import { batchesOf } from './people-item.ts';
 
-/** A full batch is some 10 KB: enough of them for a page, and not much more. */
+/** A full batch is some 8 KB: enough of them for a page, and not much more. */
 const BATCHES_READ = 25;
 
 type Read = { readonly batches: readonly Batch[]; readonly cursor?: string };
@@ -35,7 +36,7 @@ const fullItems = async (table: Table, keys: readonly Item[]): Promise<Item[]> =
 const readPage = async (table: Table, query: Query, page: string | undefined): Promise<Read> => {
   const { items, cursor } = await table.query({ ...query, ...(page === undefined ? {} : { cursor: page }) });
   const full = query.index === undefined ? items : await fullItems(table, items);
-  return { batches: full.map(batchOf), ...(cursor === undefined ? {} : { cursor }) };
+  return { batches: await batchesOf(table, full), ...(cursor === undefined ? {} : { cursor }) };
 };
 
 /** A batch and where to go on behind it; no position behind the last one. */
@@ -62,20 +63,3 @@ export async function* batchesFrom(
     position = behind;
   }
 }
-
-/** Those of these batches that the store still has, by key. */
-export const batchesByKey = async (
-  table: Table,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, Batch>> => {
-  const unique = [...new Set(keys)];
-  if (unique.length === 0) return new Map();
-  const items = await table.batchGet(unique.map((key) => ({ table: 'messages', key: batchRow(key) })));
-  return new Map(
-    items.flatMap((item) => {
-      if (item === undefined) return [];
-      const batch = batchOf(item);
-      return [[batch.key, batch] as const];
-    }),
-  );
-};

@@ -2,10 +2,10 @@ import { readAll } from '#shared/store/read-all.ts';
 import type { Table } from '#shared/store/table.ts';
 import type { Message } from '../domain/message.ts';
 import { entryOf, isWanted, type LedgerEntry, type Wanted } from '../domain/search.ts';
-import { batchesByKey } from './ledger-reader-batches.ts';
 import type { Position } from './ledger-reader-cursor.ts';
 import { PAGE_SIZE } from './ledger-reader-page.ts';
 import { MESSAGE_PREFIX, messageOf, phonePk } from './message-item.ts';
+import { batchesByKey } from './people-item.ts';
 
 const orderOf = ({ key, intent }: Message): string => `${intent.dueAt}|${key}`;
 

@@ -5,10 +5,11 @@ import type { Applied, Ledger } from '../app/ports.ts';
 import type { Change } from '../domain/change.ts';
 import type { Message } from '../domain/message.ts';
 import type { PhoneRecord } from '../domain/recipient.ts';
-import { batchOf, batchPut, batchRow } from './batch-item.ts';
+import { batchPut } from './batch-item.ts';
 import { readControls, readGates } from './controls.ts';
 import { changeWrite, isThere, MESSAGE_PREFIX, messageOf, messageRow, phonePk } from './message-item.ts';
 import { OPT_OUT_PREFIX, optOutOf } from './opt-out-item.ts';
+import { batchesByKey } from './people-item.ts';
 import { repeating } from './repeating.ts';
 import { singleBatch } from './single-batch.ts';
 import { STOP_PREFIX } from './stop-item.ts';
@@ -35,17 +36,7 @@ const phoneRecord = (items: readonly Item[]): PhoneRecord => {
 
 /** The ledger on the store. */
 export const ledgerStore = (table: Table): Ledger => ({
-  batches: async (keys) => {
-    const unique = [...new Set(keys)];
-    const items = await getAll(table, 'messages', unique.map(batchRow));
-    return new Map(
-      items.flatMap((item) => {
-        if (item === undefined) return [];
-        const batch = batchOf(item);
-        return [[batch.key, batch] as const];
-      }),
-    );
-  },
+  batches: (keys) => batchesByKey(table, keys),
   controls: readControls(table),
   gates: readGates(table),
   phone: async (to) => {

@@ -7,6 +7,7 @@ import type { Message } from '../domain/message.ts';
 import { firstRule, type Sending } from '../domain/resend.ts';
 import { batchOf, batchPut, subjectPk } from './batch-item.ts';
 import { messageOf, messageRow } from './message-item.ts';
+import { batchesOf } from './people-item.ts';
 import { repeating } from './repeating.ts';
 import { singleBatch } from './single-batch.ts';
 
@@ -39,7 +40,8 @@ export const resendStore = (table: Table) => ({
       consistent: true,
     } as const;
     const items = await Array.fromAsync(readAll(table, query));
-    const found = items.flatMap((item) => ofFamily(batchOf(item), family));
+    const batches = await batchesOf(table, items);
+    const found = batches.flatMap((batch) => ofFamily(batch, family));
     const rows = await Promise.all(
       found.map(({ fresh }) => table.get({ table: 'messages', key: messageRow(fresh) })),
     );

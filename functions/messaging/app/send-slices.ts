@@ -1,5 +1,6 @@
 import { asksForAll } from '../domain/batch.ts';
 import type { Lane } from '../domain/lane.ts';
+import type { Message } from '../domain/message.ts';
 import { claimRecipients } from './claim-recipients.ts';
 import { conclude, type Standing } from './conclude.ts';
 import { callTheOthers, decideBatch, putOff } from './decide-batch.ts';
@@ -28,6 +29,17 @@ const sift = async (deps: SendDeps, { works, controls }: Gathered) => {
     } else report = addReports(report, { ...emptyReport, ...(await putOff(deps, work, decision)) });
   }
   return { ready, report };
+};
+
+/** So many slices at a time, as works of one batch each. */
+const inWaves = (works: readonly Work[], size: number): Work[][] => {
+  const single = works.flatMap(({ batch, slices }) => slices.map((slice) => ({ batch, slice })));
+  const waves: Work[][] = [];
+  for (let from = 0; from < single.length; from += size) {
+    const wave = Map.groupBy(single.slice(from, from + size), ({ batch }) => batch);
+    waves.push([...wave].map(([batch, group]) => ({ batch, slices: group.map(({ slice }) => slice) })));
+  }
+  return waves;
 };
 
 const reportOf = (answered: readonly Answered[]): SendReport =>
@@ -59,21 +71,18 @@ export const makeSendSlices = (deps: SendDeps) => {
     return { tally: new Map([...tally, ...rest.tally]), report: addReports(report, rest.report) };
   };
 
-  const sendWave = async (slices: readonly Slice[], lane: Lane): Promise<SendReport> => {
-    const gathered = await gather(deps, slices);
-    const { ready, report } = await sift(deps, gathered);
-    const works = await takeTurn(deps, lane, ready, slices);
-    if (works.length === 0) return report;
-    const sent = await send(works, gathered, 'first');
-    for (const work of works) await conclude(deps, work, sent.tally);
-    return addReports(report, sent.report);
-  };
-
   return async (slices: readonly Slice[], lane: Lane): Promise<SendReport> => {
-    let report = emptyReport;
-    const wave = WAVE[lane];
-    for (let from = 0; from < slices.length; from += wave)
-      report = addReports(report, await sendWave(slices.slice(from, from + wave), lane));
+    const gathered = await gather(deps, slices);
+    const { ready, report: put } = await sift(deps, gathered);
+    const works = await takeTurn(deps, lane, ready, slices);
+    let report = put;
+    const tally = new Map<string, Message>();
+    for (const wave of inWaves(works, WAVE[lane])) {
+      const sent = await send(wave, gathered, 'first');
+      for (const [key, message] of sent.tally) tally.set(key, message);
+      report = addReports(report, sent.report);
+    }
+    for (const work of works) await conclude(deps, work, tally);
     return report;
   };
 };

@@ -47,8 +47,14 @@ const batchId = ({ subject, dueAt, kind, version, rule }: Order, last: string): 
 /** The key of a batch of one. */
 export const singleKey = (intent: Intent): string => batchId(intent, intent.recipient);
 
+const PAGE = 'page-';
+
 /** `digest` names the recipients, so that a page that changed since is another batch. */
-export const pageKey = (order: Order, digest: string): string => batchId(order, `page-${digest}`);
+export const pageKey = (order: Order, digest: string): string => batchId(order, `${PAGE}${digest}`);
+
+/** Whether it may be the key of a batch of many. */
+export const isPageKey = (batchKey: string): boolean =>
+  batchKey.startsWith(PAGE, batchKey.lastIndexOf('|') + 1);
 
 export const sliceCount = ({ recipients }: Pick<Batch, 'recipients'>): number =>
   Math.ceil(recipients.length / SLICE_SIZE);

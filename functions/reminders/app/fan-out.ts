@@ -11,6 +11,8 @@ type Deps = {
   readonly clock: Clock;
   /** Origin of links, without trailing slash. */
   readonly publicUrl: string;
+  /** How often it writes down how far it came: a page that is lost is only done again. */
+  readonly pagesAtOnce: number;
 };
 
 type Input = { readonly eventId: string; readonly scheduleVersion: number; readonly rule: string };
@@ -36,29 +38,42 @@ const finished = (timeline: Timeline, rule: string, count: number): Timeline => 
   return { ...rest, entries, ...(next === undefined ? {} : { nextAt: next.dueAt }) };
 };
 
+type Reached = FanOut & { readonly isLast: boolean };
+
 /**
- * Turns one page of registrations into intents and remembers how far it came. A page that is done twice records nothing
- * twice; the saved cursor only saves work. `more` asks to be called again.
+ * Turns some pages of registrations into intents and then remembers how far it came. A page that is done twice records
+ * nothing twice; the saved cursor only saves work. `more` asks to be called again.
  */
-export const makeFanOut =
-  ({ store, active, record, clock, publicUrl }: Deps) =>
-  async (input: Input): Promise<{ readonly more: boolean }> => {
+export const makeFanOut = ({ store, active, record, clock, publicUrl, pagesAtOnce }: Deps) => {
+  const recordPages = async (
+    { eventId, rule }: Input,
+    timeline: Timeline,
+    entry: Entry,
+  ): Promise<Reached> => {
+    const order = orderFor(timeline.snapshot, entry);
+    const statuses = statusesFor(rule);
+    let { cursor, count } = progressOf(timeline, rule);
+    for (let done = 0; done < pagesAtOnce; done += 1) {
+      const page = await active(eventId, { statuses }, cursor, PAGE);
+      await record(order, page.registrations.map(recipientsOf(publicUrl, entry)));
+      count += page.registrations.length;
+      ({ cursor } = page);
+      if (cursor === undefined) return { rule, count, isLast: true };
+    }
+    return { rule, count, isLast: false, ...(cursor === undefined ? {} : { cursor }) };
+  };
+
+  return async (input: Input): Promise<{ readonly more: boolean }> => {
     const now = clock.now();
     const timeline = await store.newest(input.eventId);
     const entry = entryOf(timeline, input, now);
     if (timeline === undefined || entry === undefined) return { more: false };
-    const { rule } = input;
-    const progress = progressOf(timeline, rule);
-    const page = await active(input.eventId, { statuses: statusesFor(rule) }, progress.cursor, PAGE);
-    const recipients = page.registrations.map(recipientsOf(publicUrl, entry));
-    await record(orderFor(timeline.snapshot, entry), recipients);
-    const count = progress.count + page.registrations.length;
-    const { cursor } = page;
+    const { isLast, ...fanOut } = await recordPages(input, timeline, entry);
     // While pages follow, the timeline is due from now on: a fan-out that stops is found a minute later.
-    const next: Timeline =
-      cursor === undefined
-        ? finished(timeline, rule, count)
-        : { ...timeline, fanOut: { rule, count, cursor }, nextAt: now };
+    const next: Timeline = isLast
+      ? finished(timeline, input.rule, fanOut.count)
+      : { ...timeline, fanOut, nextAt: now };
     const saved = await store.save(next);
-    return { more: saved === 'stale' || cursor !== undefined };
+    return { more: saved === 'stale' || !isLast };
   };
+};

@@ -6,19 +6,15 @@ export const planInputSchema = z.strictObject({
   scheduleVersion: z.int().positive(),
 });
 
-/** What Plan answers, with the ids again: it is the state of the workflow until the next step. */
-export const planOutputSchema = z.discriminatedUnion('action', [
-  planInputSchema.extend({ action: z.literal('wait'), until: z.iso.datetime() }),
+/** What a step answers, with the ids again: it is the state of the workflow until the next step. */
+export const stepOutputSchema = z.discriminatedUnion('action', [
+  planInputSchema.extend({ action: z.literal('wait'), until: z.iso.datetime(), rule: z.string().min(1) }),
   planInputSchema.extend({ action: z.literal('fan_out'), rule: z.string().min(1) }),
   planInputSchema.extend({
     action: z.literal('done'),
     reason: z.enum(['complete', 'superseded', 'not_found']),
   }),
 ]);
-export type PlanOutput = z.infer<typeof planOutputSchema>;
+export type StepOutput = z.infer<typeof stepOutputSchema>;
 
 export const fanOutInputSchema = planInputSchema.extend({ rule: z.string().min(1) });
-
-/** `more` asks for another page; the cursor is in the table, never in the workflow. */
-export const fanOutOutputSchema = fanOutInputSchema.extend({ more: z.boolean() });
-export type FanOutOutput = z.infer<typeof fanOutOutputSchema>;

@@ -2,8 +2,9 @@ import type { Instant } from '#shared/kernel/time.ts';
 import { notAfterOf } from './plan.ts';
 import { type Entry, nextEntry, type Timeline } from './timeline.ts';
 
+/** `rule` is what is to be fanned out then, should it still be due. */
 export type Step =
-  | { readonly action: 'wait'; readonly until: Instant }
+  | { readonly action: 'wait'; readonly until: Instant; readonly rule: string }
   | { readonly action: 'fan_out'; readonly rule: string }
   | { readonly action: 'done' };
 
@@ -19,5 +20,6 @@ export const expireMissed = ({ snapshot, entries }: Timeline, now: Instant): rea
 export const nextStep = (entries: readonly Entry[], now: Instant): Step => {
   const next = nextEntry(entries);
   if (next === undefined) return { action: 'done' };
-  return next.dueAt > now ? { action: 'wait', until: next.dueAt } : { action: 'fan_out', rule: next.rule };
+  const { rule, dueAt } = next;
+  return dueAt > now ? { action: 'wait', until: dueAt, rule } : { action: 'fan_out', rule };
 };

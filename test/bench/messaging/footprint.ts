@@ -31,10 +31,9 @@ export type Footprint = Shape & {
   readonly complaints: readonly string[];
 };
 
-/** Plan, Choice, Wait and Plan again, Choice; FanOut and Choice for each call of up to thirty pages; Plan, Choice and Done. */
-const TRANSITIONS_EACH_EVENT = 9;
+/** Plan, Choice, Wait and Done; FanOut and Choice for each call of up to thirty pages. */
+const TRANSITIONS_EACH_EVENT = 4;
 const TRANSITIONS_EACH_CALL = 2;
-const PLANS_EACH_EVENT = 3;
 
 const fanOutAll = async ({ platform, invoke }: MeteredWorld, events: number): Promise<number> => {
   const services = remindersServices(platform);
@@ -43,10 +42,11 @@ const fanOutAll = async ({ platform, invoke }: MeteredWorld, events: number): Pr
   let transitions = 0;
   for (let event = 0; event < events; event += 1) {
     transitions += TRANSITIONS_EACH_EVENT;
-    for (let plan = 0; plan < PLANS_EACH_EVENT; plan += 1) await invoke(() => planNext(reminderTask(event)));
+    await invoke(() => planNext(reminderTask(event)));
     for (let more = true; more; ) {
       transitions += TRANSITIONS_EACH_CALL;
-      ({ more } = await invoke(() => fanOut(reminderTask(event))));
+      const { action } = await invoke(() => fanOut(reminderTask(event)));
+      more = action === 'fan_out';
     }
   }
   return transitions;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchPut } from '#functions/messaging/adapters/batch-item.ts';
 import { ledgerSearch } from '#functions/messaging/adapters/ledger-reader.ts';
 import { changeWrite } from '#functions/messaging/adapters/message-item.ts';
 import { unstored } from '#functions/messaging/domain/batch.ts';
@@ -9,6 +8,7 @@ import { suppress } from '#functions/messaging/domain/steps.ts';
 import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { aPage, manyRecipients } from '#test/support/builders/batches.ts';
 import { reminderIntent } from '#test/support/builders/messaging.ts';
+import { writeBatch } from '#test/support/ordered-messages.ts';
 import { openTestTable, type TestTable } from '#test/support/test-table.ts';
 
 const NOW = '2025-11-10T02:00:00.000Z' as Instant;
@@ -29,7 +29,7 @@ const record = async (
 ): Promise<string[]> => {
   const dueAt = instantFromMillis(millisOf(NOW) + minutes * 60_000);
   const batch = aPage(manyRecipients(size, index * 100), `p${index}`, reminderIntent({ dueAt }));
-  await table.write(batchPut(batch));
+  await writeBatch(table, batch);
   const messages = batch.recipients.map((recipient) => unstored(batch, recipient));
   const over = messages.slice(0, ended);
   await table.writeEach(over.map((message) => changeWrite(suppress(message, 'bundled', NOW))));

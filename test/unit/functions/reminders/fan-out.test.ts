@@ -7,8 +7,8 @@ const P3D = { eventId: 'EV1', scheduleVersion: 1, rule: 'P3D' };
 const CHANGE = { eventId: 'EV1', scheduleVersion: 2, rule: 'change' };
 const DUE = '2025-11-10T02:00:00.000Z';
 
-const due = async () => {
-  const harness = remindersHarness();
+const due = async (pagesAtOnce = 1) => {
+  const harness = remindersHarness(undefined, undefined, pagesAtOnce);
   await harness.set(timelineSnapshot());
   harness.platform.setNow(DUE);
   return harness;
@@ -80,11 +80,20 @@ describe('the step FanOut', () => {
     expect((await harness.timeline())?.entries[0]).toMatchObject({ state: 'sent', count: 250 });
   });
 
+  it('writes down how far it came after so many pages', async () => {
+    const harness = await due(2);
+    harness.registered.push(...people(250));
+    expect(await harness.fanOut(P3D)).toEqual({ more: true });
+    expect((await harness.store.newest('EV1'))?.fanOut).toEqual({ rule: 'P3D', count: 200, cursor: '200' });
+    expect(await harness.fanOut(P3D)).toEqual({ more: false });
+    expect(harness.pages).toEqual([0, 100, 200]);
+  });
+
   it('starts where it stopped when it is run again', async () => {
     const harness = await due();
     harness.registered.push(...people(150));
     await harness.fanOut(P3D);
-    const again = remindersHarness(DUE, harness.platform);
+    const again = remindersHarness(DUE, harness.platform, 1);
     again.registered.push(...people(150));
     await again.fanOut(P3D);
     expect(again.pages).toEqual([100]);

@@ -13,7 +13,7 @@ const planned = async (now?: string) => {
 describe('the step Plan', () => {
   it('waits for the first rule', async () => {
     const { planNext } = await planned();
-    expect(await planNext(IDS)).toEqual({ action: 'wait', until: '2025-11-10T02:00:00.000Z' });
+    expect(await planNext(IDS)).toEqual({ action: 'wait', rule: 'P3D', until: '2025-11-10T02:00:00.000Z' });
   });
 
   it('fans out what is due', async () => {
