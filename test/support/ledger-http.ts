@@ -1,6 +1,6 @@
 import { changeWrite } from '#functions/messaging/adapters/message-item.ts';
 import { type Batch, unstored } from '#functions/messaging/domain/batch.ts';
-import { type Change, changed } from '#functions/messaging/domain/change.ts';
+import type { Change } from '#functions/messaging/domain/change.ts';
 import type { Message } from '#functions/messaging/domain/message.ts';
 import { ledgerRoutes } from '#functions/messaging/handlers/ledger-routes.ts';
 import { ledgerServices } from '#functions/messaging/ledger-services.ts';
@@ -63,7 +63,7 @@ export const ledgerHttp = (signIn: TestSignIn, now = '2025-11-10T02:00:00.000Z')
       for (const step of steps) {
         const change = step(message, clock.now());
         await table.write(changeWrite(change));
-        message = changed(change);
+        message = change.after;
       }
       return message;
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { stored } from '#shared/store/stored-fields.ts';
 import type { Attribute, Item, Key, Put, Update } from '#shared/store/table.ts';
 import { TIME_TO_LIVE } from '#shared/store/tables.ts';
-import { type Change, changed } from '../domain/change.ts';
+import type { Change } from '../domain/change.ts';
 import { type Message, messageStates } from '../domain/message.ts';
 import { messageKinds } from '../domain/message-params.ts';
 import { expiryAfter } from './batch-item.ts';
@@ -67,7 +67,7 @@ const updateOf = ({
 /** A message's first step makes its row, and only while there is none; that is the claim. */
 export const changeWrite = (change: Change): Put | Update =>
   change.message.isNew === true
-    ? { kind: 'put', table: 'messages', item: itemOf(changed(change)), if: { missing: 'pk' } }
+    ? { kind: 'put', table: 'messages', item: itemOf(change.after), if: { missing: 'pk' } }
     : updateOf(change);
 
 const text = z.string().optional();

@@ -17,7 +17,8 @@ import type { Attempt } from '../domain/steps.ts';
 import { changeFor, isFirstTime } from './change-for.ts';
 import { type OpenPhones, openPhones } from './open-phones.ts';
 import { type Claimed, standing } from './outcome.ts';
-import type { Controls, Rendered } from './ports.ts';
+import type { Controls } from './ports.ts';
+import { renderAlike } from './render-alike.ts';
 import { emptyReport, type SendDeps, type SendReport } from './send-deps.ts';
 import { recipientsOf, type Work } from './work.ts';
 
@@ -43,18 +44,6 @@ type Board = {
 
 type Planned = { readonly change: Change; readonly intent: Intent };
 
-/** The text is the same for all who have no parameters of their own. */
-const renderOnce = (render: Deps['render'], again: boolean) => {
-  const made = new Map<number, Rendered>();
-  return (intent: Intent, people: number): Rendered => {
-    const isForAll = intent.own === undefined;
-    const known = isForAll ? made.get(people) : undefined;
-    const text = known ?? render(intent, { ...(again ? { again } : {}), ...(people > 1 ? { people } : {}) });
-    if (isForAll) made.set(people, text);
-    return text;
-  };
-};
-
 const countsOf = (changes: readonly Change[]): SendReport => ({
   ...emptyReport,
   suppressed: changes.filter(({ to }) => to === 'suppressed' || to === 'expired').length,
@@ -62,7 +51,7 @@ const countsOf = (changes: readonly Change[]): SendReport => ({
 });
 
 const attemptsOf = ({ ids, render }: Deps, { again }: Batch) => {
-  const text = renderOnce(render, again === true);
+  const text = renderAlike(render, again === true);
   return (intent: Intent, people: number): Attempt => ({
     attemptId: ids.id(),
     ...text(intent, people),

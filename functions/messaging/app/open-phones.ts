@@ -1,5 +1,5 @@
 import { unstored } from '../domain/batch.ts';
-import { type Change, changed } from '../domain/change.ts';
+import type { Change } from '../domain/change.ts';
 import type { Order } from '../domain/intent.ts';
 import { isNotice } from '../domain/lane.ts';
 import type { Message } from '../domain/message.ts';
@@ -13,14 +13,16 @@ const NOBODY: PhoneRecord = { stopped: new Set(), optOuts: [], messages: [] };
 export const needsOnlyTheLast = ({ kind, unlessStopped }: Order): boolean =>
   isNotice(kind) && unlessStopped !== true;
 
-/** Each phone with the orders that want to reach it, and its own messages of them. */
+type Wanted = { readonly orders: Set<Order>; readonly messages: (() => Message)[] };
+
+/** Each phone with the orders that want to reach it, and its own messages of them, made when somebody asks. */
 const wantedOf = (works: readonly Work[]) => {
-  const wanted = new Map<string, { readonly orders: Set<Order>; readonly messages: Message[] }>();
+  const wanted = new Map<string, Wanted>();
   for (const work of works) {
     for (const recipient of recipientsOf(work)) {
       const known = wanted.get(recipient.to) ?? { orders: new Set<Order>(), messages: [] };
       known.orders.add(work.batch.order);
-      known.messages.push(unstored(work.batch, recipient));
+      known.messages.push(() => unstored(work.batch, recipient));
       wanted.set(recipient.to, known);
     }
   }
@@ -47,7 +49,14 @@ export const openPhones = async (ledger: Ledger, works: readonly Work[]) => {
   const wanted = [...wantedOf(works)];
   const records = await Promise.all(
     wanted.map(([to, { orders, messages }]) =>
-      [...orders].every(needsOnlyTheLast) ? lastOf(ledger, to, [...orders], messages) : ledger.phone(to),
+      [...orders].every(needsOnlyTheLast)
+        ? lastOf(
+            ledger,
+            to,
+            [...orders],
+            messages.map((make) => make()),
+          )
+        : ledger.phone(to),
     ),
   );
   const phones = new Map(wanted.map(([to], index) => [to, records[index] ?? NOBODY]));
@@ -58,7 +67,7 @@ export const openPhones = async (ledger: Ledger, works: readonly Work[]) => {
       const { to } = change.message.intent;
       const record = phones.get(to) ?? NOBODY;
       const others = record.messages.filter(({ key }) => key !== change.key);
-      phones.set(to, { ...record, messages: [...others, changed(change)] });
+      phones.set(to, { ...record, messages: [...others, change.after] });
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/kernel/time.ts';
 import { singleKey } from '../domain/batch.ts';
-import { type Change, changed } from '../domain/change.ts';
+import type { Change } from '../domain/change.ts';
 import type { Intent } from '../domain/intent.ts';
 import { laneOf } from '../domain/lane.ts';
 import type { Message } from '../domain/message.ts';
@@ -56,7 +56,7 @@ export const makeSettle =
     for (const each of answered.filter(({ answer }) => answer.kind === 'unknown')) {
       const change = outcome(each);
       const done = await applyUnknown(deps, each.intent, change, each.at);
-      settled.push(done.kind === 'applied' ? changed(change) : (done.current ?? each.message));
+      settled.push(done.kind === 'applied' ? change.after : (done.current ?? each.message));
     }
-    return [...settled, ...late.map(changed)];
+    return [...settled, ...late.map(({ after }) => after)];
   };

@@ -9,7 +9,6 @@ import {
   sliceMillis,
   unstored,
 } from '../domain/batch.ts';
-import { changed } from '../domain/change.ts';
 import { laneOf } from '../domain/lane.ts';
 import { isFinal, type Message } from '../domain/message.ts';
 import { lapse } from '../domain/steps.ts';
@@ -47,7 +46,7 @@ const lapseLost = async (deps: Deps, batch: Batch, messages: readonly Message[],
     if (recipient === undefined || attend(message, now) !== 'lapse') continue;
     const change = lapse(message, now);
     const applied = await applyUnknown(deps, intentFor(batch.order, recipient), change, now);
-    const current = applied.kind === 'applied' ? changed(change) : applied.current;
+    const current = applied.kind === 'applied' ? change.after : applied.current;
     if (current !== undefined) standing.set(current.key, current);
   }
   return standing;

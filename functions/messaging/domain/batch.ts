@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/kernel/time.ts';
-import { type Intent, intentKey, joinKey, type Order, type Recipient } from './intent.ts';
+import { type Intent, joinKey, keyPart, type Order, type Recipient } from './intent.ts';
 import { type Message, unstoredMessage } from './message.ts';
 
 /** One item of the store holds at most so many recipients. */
@@ -73,15 +73,31 @@ export const intentFor = (order: Order, { recipient, to, own }: Recipient): Inte
     ...(own === undefined ? {} : { own }),
   }) as Intent;
 
+/** What the keys of an order's messages begin with: a hundred thousand of them have it in common. */
+const beginnings = new WeakMap<Order, string>();
+
+const beginningOf = (order: Order): string => {
+  const { kind, subject, version, rule } = order;
+  const known = beginnings.get(order) ?? `${joinKey([kind, subject, String(version), rule])}|`;
+  beginnings.set(order, known);
+  return known;
+};
+
 /** The key of the recipient's message. */
-export const messageKey = ({ kind, subject, version, rule }: Order, { recipient }: Recipient): string =>
-  intentKey({ kind, subject, version, rule, recipient });
+export const messageKey = (order: Order, { recipient }: Recipient): string =>
+  `${beginningOf(order)}${keyPart(recipient)}`;
 
 /** The recipient's message as long as there is no row of it. */
-export const unstored = (batch: Batch, recipient: Recipient): Message => ({
-  ...unstoredMessage(batch.key, intentFor(batch.order, recipient), batch.createdAt),
-  ...(batch.again === undefined ? {} : { again: batch.again }),
-});
+export const unstored = (batch: Batch, { recipient, to }: Recipient): Message => {
+  const { order, key: batchKey, createdAt, again } = batch;
+  const { kind, subject, version, rule, officeId, dueAt } = order;
+  const fresh = unstoredMessage(
+    { key: messageKey(order, { recipient, to }), batchKey },
+    { kind, subject, version, rule, recipient, officeId, to, dueAt },
+    createdAt,
+  );
+  return again === undefined ? fresh : { ...fresh, again };
+};
 
 /** How long one slice takes at the provider's rate. */
 export const sliceMillis = (perSecond: number): number => (SLICE_SIZE * 1000) / perSecond;

@@ -37,6 +37,8 @@ export type Change = {
   readonly nextAt?: Instant;
   readonly set: ChangeSet;
   readonly history: readonly HistoryEntry[];
+  /** The message as the change leaves it. */
+  readonly after: Message;
 };
 
 export type Step = {
@@ -62,6 +64,9 @@ export const change = (message: Message, step: Step): Change => {
     ...(words === undefined ? {} : { words: words.slice(0, WORDS_KEPT) }),
     ...(attempt === 0 ? {} : { attempt }),
   };
+  const history = [...message.history, entry].slice(-HISTORY_KEPT);
+  const { isNew: _, reason: __, ...rest } = message;
+  const when = nextAt === undefined ? {} : { nextAt };
   return {
     key: message.key,
     message,
@@ -70,21 +75,9 @@ export const change = (message: Message, step: Step): Change => {
     ...(from === 'held' || message.attemptId === undefined ? {} : { attemptId: message.attemptId }),
     to,
     ...because,
-    ...(nextAt === undefined ? {} : { nextAt }),
+    ...when,
     set,
-    history: [...message.history, entry].slice(-HISTORY_KEPT),
-  };
-};
-
-/** The message as the change leaves it. */
-export const changed = ({ message, to, reason, nextAt, set, history }: Change): Message => {
-  const { isNew: _, reason: __, ...rest } = message;
-  return {
-    ...rest,
-    ...set,
-    state: to,
     history,
-    ...(reason === undefined ? {} : { reason }),
-    ...(nextAt === undefined ? {} : { nextAt }),
+    after: { ...rest, ...set, state: to, history, ...because, ...when },
   };
 };

@@ -64,13 +64,14 @@ export type IntentIdentity = Pick<Intent, 'kind' | 'subject' | 'version' | 'rule
 
 const SEPARATOR = '|';
 
-/** Throws when a part is empty or holds the separator: a bug. */
-export const joinKey = (parts: readonly string[]): string => {
-  if (parts.some((part) => part === '' || part.includes(SEPARATOR))) {
+/** Throws when it is empty or holds the separator: a bug. */
+export const keyPart = (part: string): string => {
+  if (part === '' || part.includes(SEPARATOR))
     throw new Error('a part of a key is empty or holds the separator');
-  }
-  return parts.join(SEPARATOR);
+  return part;
 };
+
+export const joinKey = (parts: readonly string[]): string => parts.map(keyPart).join(SEPARATOR);
 
 /** The same five facts are the same SMS, whoever asks and however often. */
 export const intentKey = ({ kind, subject, version, rule, recipient }: IntentIdentity): string =>

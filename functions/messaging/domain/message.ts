@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/kernel/time.ts';
-import { type Intent, intentKey } from './intent.ts';
+import type { Intent } from './intent.ts';
 
 /** What a message's own row knows of its intent; the words are in its batch. */
 export type MessageAbout = Pick<
@@ -65,17 +65,16 @@ export type Message = {
   readonly history: readonly HistoryEntry[];
 };
 
-const aboutOf = (intent: Intent): MessageAbout => {
-  const { kind, subject, version, rule, recipient, officeId, to, dueAt } = intent;
-  return { kind, subject, version, rule, recipient, officeId, to, dueAt };
-};
-
 /** A message of which there is no row yet. */
-export const unstoredMessage = (batchKey: string, intent: Intent, now: Instant): Message => ({
-  key: intentKey(intent),
+export const unstoredMessage = (
+  { key, batchKey }: Pick<Message, 'key' | 'batchKey'>,
+  intent: MessageAbout,
+  now: Instant,
+): Message => ({
+  key,
   batchKey,
   isNew: true,
-  intent: aboutOf(intent),
+  intent,
   state: 'held',
   createdAt: now,
   nextAt: intent.dueAt,

@@ -49,6 +49,7 @@ export const limitedUntil = (
   sent: readonly SentToPhone[],
   now: Instant,
 ): Instant | undefined => {
+  if (sent.length === 0) return undefined;
   const allowance = allowanceOf(kind);
   const times = sent.filter((each) => allowanceOf(each.kind) === allowance).map(({ at }) => millisOf(at));
   const until = Math.max(...ALLOWANCES[allowance].map((limit) => freeAgain(times, millisOf(now), limit)));

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Ledger } from '#functions/messaging/app/ports.ts';
-import { type Change, changed } from '#functions/messaging/domain/change.ts';
+import type { Change } from '#functions/messaging/domain/change.ts';
+import { intentKey } from '#functions/messaging/domain/intent.ts';
 import type { Message } from '#functions/messaging/domain/message.ts';
 import { unstoredMessage } from '#functions/messaging/domain/message.ts';
 import type { Receipt } from '#functions/messaging/domain/receipt.ts';
@@ -38,8 +39,12 @@ export const sendingSteps = (outcome: Outcome, over: Sent = {}): readonly Change
   const { recipient = 'REG1', providerId = 'P1', attemptId = 'A1' } = over;
   const intent = reminderIntent({ recipient, to: RECEIPT_PHONE });
   const text = { text: 'BP3MI Kalbar: ...', parts: 1, template: 'reminder-1' };
-  const first = claim(unstoredMessage('BATCH1', intent, SENT_AT), { attemptId, ...text }, SENT_AT);
-  const second = afterCall(changed(first), outcome, providerId);
+  const first = claim(
+    unstoredMessage({ key: intentKey(intent), batchKey: 'BATCH1' }, intent, SENT_AT),
+    { attemptId, ...text },
+    SENT_AT,
+  );
+  const second = afterCall(first.after, outcome, providerId);
   return second === undefined ? [first] : [first, second];
 };
 
@@ -47,7 +52,7 @@ export const sendingSteps = (outcome: Outcome, over: Sent = {}): readonly Change
 export const sent = (outcome: Outcome = 'accepted', over: Sent = {}): Message => {
   const last = sendingSteps(outcome, over).at(-1);
   if (last === undefined) throw new Error('a call has at least its claim');
-  return changed(last);
+  return last.after;
 };
 
 /** Writes such a message into a ledger. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { changed } from '#functions/messaging/domain/change.ts';
 import type { Message } from '#functions/messaging/domain/message.ts';
 import { type Receipt, spokenOf } from '#functions/messaging/domain/receipt.ts';
 import { hear } from '#functions/messaging/domain/receipt-steps.ts';
@@ -10,7 +9,7 @@ const NOW = '2025-11-10T02:01:00.000Z' as Instant;
 
 const told = (message: Message, one: Receipt, ...others: Receipt[]): Message => {
   const verdict = hear(message, [one, ...others], NOW);
-  return typeof verdict === 'string' ? message : changed(verdict.change);
+  return typeof verdict === 'string' ? message : verdict.change.after;
 };
 
 describe('a receipt', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unstored } from '#functions/messaging/domain/batch.ts';
-import { type Change, changed } from '#functions/messaging/domain/change.ts';
+import type { Change } from '#functions/messaging/domain/change.ts';
 import type { Gates } from '#functions/messaging/domain/gates.ts';
 import type { Intent } from '#functions/messaging/domain/intent.ts';
 import { suppressReasons } from '#functions/messaging/domain/may-claim.ts';
@@ -28,7 +28,7 @@ const again = (
   const batch = aBatch(intent);
   const [recipient] = batch.recipients;
   if (recipient === undefined) throw new Error('nobody');
-  const message = steps.reduce((standing, step) => changed(step(standing)), unstored(batch, recipient));
+  const message = steps.reduce((standing, step) => step(standing).after, unstored(batch, recipient));
   return againOf({ batch, recipient, message }, { id: 'R1', gates, now });
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed } from '#functions/messaging/domain/change.ts';
+import { intentKey } from '#functions/messaging/domain/intent.ts';
 import { type Message, unstoredMessage } from '#functions/messaging/domain/message.ts';
 import * as steps from '#functions/messaging/domain/steps.ts';
 import type { Instant } from '#shared/kernel/time.ts';
@@ -8,8 +8,11 @@ import { arrivalNoticeIntent, reminderIntent } from '#test/support/builders/mess
 const AT = '2025-11-10T02:00:00.000Z' as Instant;
 const attempt = { attemptId: 'A1', text: 'teks', parts: 1, template: 'reminder-1' };
 
-const held = (): Message => unstoredMessage('batch', reminderIntent(), AT);
-const sending = (): Message => changed(steps.claim(held(), attempt, AT));
+const held = (): Message => {
+  const intent = reminderIntent();
+  return unstoredMessage({ key: intentKey(intent), batchKey: 'batch' }, intent, AT);
+};
+const sending = (): Message => steps.claim(held(), attempt, AT).after;
 const afterAttempts = (count: number): Message => ({ ...sending(), attempts: count });
 
 describe('the steps of a message', () => {
@@ -58,7 +61,7 @@ describe('the steps of a message', () => {
   });
 
   it('raises an unknown one when the answer comes late', () => {
-    const unknown = changed(steps.lapse(sending(), AT));
+    const unknown = steps.lapse(sending(), AT).after;
     expect(steps.raise(unknown, 'sns-1', AT)).toMatchObject({ from: 'unknown', to: 'accepted' });
   });
 
@@ -93,8 +96,8 @@ describe('the steps of a message', () => {
   it('keeps a history that does not grow without end', () => {
     let message = held();
     for (let round = 0; round < 30; round += 1) {
-      message = changed(steps.claim(message, attempt, AT));
-      message = changed(steps.notAccepted({ ...message, attempts: 1 }, { reason: 'throttled' }, AT));
+      message = steps.claim(message, attempt, AT).after;
+      message = steps.notAccepted({ ...message, attempts: 1 }, { reason: 'throttled' }, AT).after;
     }
     expect(message.history).toHaveLength(16);
   });

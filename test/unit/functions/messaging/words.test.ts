@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HoldReason } from '#functions/messaging/domain/batch.ts';
 import { type Batch, unstored } from '#functions/messaging/domain/batch.ts';
-import { type Change, changed } from '#functions/messaging/domain/change.ts';
+import type { Change } from '#functions/messaging/domain/change.ts';
 import { suppressReasons } from '#functions/messaging/domain/may-claim.ts';
 import type { Message } from '#functions/messaging/domain/message.ts';
 import { messageStates } from '#functions/messaging/domain/message.ts';
@@ -57,7 +57,7 @@ const SNS_FAILURES = [
 const become = (batch: Batch, ...steps: readonly ((message: Message) => Change)[]): LedgerEntry => {
   const [recipient] = batch.recipients;
   if (recipient === undefined) throw new Error('nobody');
-  const message = steps.reduce((standing, step) => changed(step(standing)), unstored(batch, recipient));
+  const message = steps.reduce((standing, step) => step(standing).after, unstored(batch, recipient));
   return entryOf(message, batch);
 };
 
