@@ -51,9 +51,9 @@ export const checkChanged = ({ table, set = {}, add = {} }: Update, after: Item)
   for (const name of Object.keys(add)) checkValue(after[name]);
 };
 
-/** `text` is the item as JSON. Throws RefusedByStore when the item is larger than 400 KB. */
-export const checkItemSize = (text: string, item: Item): void => {
-  if (itemSizeAtMost(text) <= MAX_ITEM_BYTES) return;
+/** `body` is the item as JSON, without pk and sk. Throws RefusedByStore when the item is larger than 400 KB. */
+export const checkItemSize = (body: string, item: Item): void => {
+  if (itemSizeAtMost(body, item) <= MAX_ITEM_BYTES) return;
   const size = itemSize(item);
   if (size > MAX_ITEM_BYTES)
     throw new RefusedByStore(`the item has ${size} bytes, more than ${MAX_ITEM_BYTES}`);

@@ -1,4 +1,4 @@
-import type { Attribute } from './table.ts';
+import type { Attribute, Key } from './table.ts';
 
 const numberSize = (value: number): number => {
   const digits = String(Math.abs(value)).replace(/e.*$/, '').replace('.', '').length;
@@ -34,5 +34,6 @@ const attributeSize = (value: Attribute): number => {
 /** Bytes by DynamoDB's rules: UTF-8 names and values. */
 export const itemSize = (item: Entries): number => entriesSize(item);
 
-/** Never less than `itemSize` of what the JSON text holds, and quickly known: a UTF-16 unit takes at most 3 bytes. */
-export const itemSizeAtMost = (text: string): number => text.length * 3;
+/** Never less than `itemSize` of an item whose JSON without pk and sk is `body`; quickly known: a UTF-16 unit takes at most 3 bytes. */
+export const itemSizeAtMost = (body: string, { pk, sk }: Key): number =>
+  ('pksk'.length + pk.length + sk.length + body.length) * 3;

@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { RefusedByStore, StoreBusy } from '../errors.ts';
+import type { Transactions } from './session.ts';
 
 const SQLITE_BUSY = 5;
 
@@ -74,6 +74,8 @@ export type GroupCommit = {
 
 type Options = {
   readonly schedule: (flush: () => void) => void;
+  /** Called in each transaction before it is committed, with how many items it may have written. */
+  readonly committing: (writes: number) => void;
   /** Told after each commit how many items it may have written. */
   readonly committed: (writes: number) => void;
 };
@@ -83,29 +85,32 @@ type Options = {
  * A disk confirms one commit in about the time of a hundred writes, so parallel writers share it; but a group is short, so
  * that whoever writes one item while others write thousands waits for little more than one commit.
  */
-export const groupCommit = (database: DatabaseSync, { schedule, committed }: Options): GroupCommit => {
-  const begin = database.prepare('BEGIN IMMEDIATE');
-  const commit = database.prepare('COMMIT');
+export const groupCommit = (
+  transactions: Transactions,
+  { schedule, committing, committed }: Options,
+): GroupCommit => {
   const small = waitingLine();
   const large = waitingLine();
 
   const failAll = (jobs: readonly Job[], cause: unknown): void => {
-    if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
+    transactions.rollback();
     const error = isBusy(cause) ? new StoreBusy('another process is writing', { cause }) : cause;
     for (const job of jobs) job.fail(error);
   };
 
   const commitAll = (jobs: readonly Job[]): void => {
+    const writes = jobs.reduce((sum, { size }) => sum + size, 0);
     try {
-      begin.run();
+      transactions.begin();
       for (const job of jobs) job.run();
-      commit.run();
+      committing(writes);
+      transactions.commit();
     } catch (cause) {
       failAll(jobs, cause);
       return;
     }
     for (const job of jobs) job.settle();
-    committed(jobs.reduce((sum, { size }) => sum + size, 0));
+    committed(writes);
   };
 
   const nextGroup = (): readonly Job[] => {

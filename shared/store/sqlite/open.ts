@@ -6,12 +6,14 @@ import { RefusedByStore } from '../errors.ts';
 import type { ItemRef, Table, Write } from '../table.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import { groupCommit } from './group-commit.ts';
+import { KEYS, type KeysOptions, openKeys } from './keys.ts';
 import { aliveIn } from './plan.ts';
 import { type Prepared, prepareWrite } from './prepare.ts';
+import { prepareDatabase } from './prepare-database.ts';
 import { openPurge } from './purge.ts';
 import { openQueries } from './queries.ts';
 import { openRows } from './rows.ts';
-import { prepareDatabase } from './schema.ts';
+import { openSession } from './session.ts';
 import { openTokens } from './tokens.ts';
 import { openWrites } from './writes.ts';
 
@@ -21,6 +23,8 @@ export type SqliteOptions = {
   /** A file, or `:memory:`. */
   readonly path: string;
   readonly clock: Clock;
+  /** How keys gather in memory. */
+  readonly keys?: KeysOptions;
 };
 
 // Kept from before any test replaces the timers.
@@ -29,23 +33,37 @@ const afterThisTurn = setImmediate;
 const refOf = ({ ref }: Prepared): ItemRef => ref;
 
 /** The table without injected faults. */
-export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTable => {
+export const openPlainSqliteTable = ({
+  path,
+  clock,
+  keys: keysOptions = KEYS,
+}: SqliteOptions): SqliteTable => {
   const database = new DatabaseSync(path);
   prepareDatabase(database);
-  const rows = openRows(database);
+  const keys = openKeys(database, keysOptions);
+  const rows = openRows(database, keys);
+  const session = openSession(database, () => {
+    rows.forget();
+    keys.load();
+  });
   const writes = openWrites(rows);
   const tokens = openTokens(database);
   const purge = openPurge(database, rows);
   const now = (): number => millisOf(clock.now());
-  const runQuery = openQueries(database, now);
+  const runQuery = openQueries(database, keys, now);
   // A disk is worth waiting for until the end of this turn; memory is not.
   const schedule = path === ':memory:' ? queueFlush : (flush: () => void) => void afterThisTurn(flush);
   const checkpoints = openCheckpoints(database, path);
-  const group = groupCommit(database, { schedule, committed: checkpoints.wrote });
+  const group = groupCommit(session, {
+    schedule,
+    committing: keys.takeOver,
+    committed: checkpoints.wrote,
+  });
 
   const read = (ref: ItemRef) => {
     checkRef(ref);
-    return aliveIn(rows.read(ref), now())?.item();
+    session.read();
+    return aliveIn(rows.read(ref), now())?.copy();
   };
 
   const inGroup = <T>(size: number, work: (nowMillis: number) => T): Promise<T> =>
@@ -69,7 +87,11 @@ export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTabl
       checkBatch(refs);
       return refs.map(read);
     },
-    query: async (query) => runQuery(query, checkQuery(query)),
+    query: async (query) => {
+      const limit = checkQuery(query);
+      session.read();
+      return runQuery(query, limit);
+    },
     write: async (write) => {
       const [outcome] = await writeEach([write]);
       if (!outcome) throw new RefusedByStore('a write without an outcome');
@@ -90,6 +112,7 @@ export const openPlainSqliteTable = ({ path, clock }: SqliteOptions): SqliteTabl
     close: () => {
       if (!database.isOpen) return;
       group.flush();
+      session.close();
       database.close();
       checkpoints.close();
     },

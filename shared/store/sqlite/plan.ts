@@ -2,8 +2,9 @@ import { checkChanged, checkItemSize } from '../check-item.ts';
 import { holds } from '../conditions.ts';
 import type { Item, Update } from '../table.ts';
 import { updated } from '../updated.ts';
+import { type Kept, kept } from './body.ts';
 import type { Prepared } from './prepare.ts';
-import type { Change, Kept, Stored } from './rows.ts';
+import type { Change, Stored } from './rows.ts';
 
 /** What a write would do. Nothing is written while planning, so that a refusal leaves no trace. */
 export type Plan =
@@ -11,11 +12,11 @@ export type Plan =
   | { readonly holds: false; readonly item: Item | undefined };
 
 const afterUpdate = (write: Update, current: Item | undefined): Kept => {
-  const item = updated(current, write);
-  checkChanged(write, item);
-  const text = JSON.stringify(item);
-  checkItemSize(text, item);
-  return { item, text };
+  const changed = updated(current, write);
+  checkChanged(write, changed);
+  const stored = kept(changed);
+  checkItemSize(stored.body, stored.item);
+  return stored;
 };
 
 const leftBy = (prepared: Prepared, current: Stored | undefined): Kept | undefined => {
@@ -34,7 +35,7 @@ export const aliveIn = (stored: Stored | undefined, nowMillis: number): Stored |
 export const planWrite = (prepared: Prepared, stored: Stored | undefined, nowMillis: number): Plan => {
   const { write, ref } = prepared;
   const current = aliveIn(stored, nowMillis);
-  if (write.if && !holds(write.if, current?.item())) return { holds: false, item: current?.item() };
+  if (write.if && !holds(write.if, current?.item())) return { holds: false, item: current?.copy() };
   if (prepared.kind === 'check') return { holds: true, change: undefined };
   const after = leftBy(prepared, current);
   return { holds: true, change: { table: ref.table, key: ref.key, before: stored, after } };

@@ -2,9 +2,9 @@ import { checkItem, checkItemSize } from '../check-item.ts';
 import { checkWrite, refOf } from '../check-request.ts';
 import type { Item, ItemRef, TransactWrite, Update } from '../table.ts';
 import type { TableName } from '../tables.ts';
-import type { Kept } from './rows.ts';
+import { type Kept, kept } from './body.ts';
 
-/** A write that was checked, and what a put would store: the text is apart from the caller's object. */
+/** A write that was checked, and what a put would store: apart from the caller's object. */
 export type Prepared =
   | { readonly kind: 'put'; readonly write: TransactWrite; readonly ref: ItemRef; readonly kept: Kept }
   | { readonly kind: 'update'; readonly write: Update; readonly ref: ItemRef }
@@ -14,11 +14,9 @@ export type Prepared =
 export const keptOf = (table: TableName, item: Item): Kept => {
   // Before it is text: JSON would turn numbers that cannot be stored into null.
   checkItem(table, item);
-  // What becomes of the caller's object until the commit is not stored.
-  const copy = { ...item };
-  const text = JSON.stringify(copy);
-  checkItemSize(text, copy);
-  return { item: copy, text };
+  const stored = kept(item);
+  checkItemSize(stored.body, stored.item);
+  return stored;
 };
 
 /** Throws RefusedByStore for a write that no stored item could make right. */

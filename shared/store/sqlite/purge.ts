@@ -8,7 +8,7 @@ const AT_ONCE = 100;
 /** Removes what has expired: at most once a minute and a hundred items at a time, so that no write waits long for it. */
 export const openPurge = (database: DatabaseSync, rows: Rows) => {
   const expired = database.prepare(
-    'SELECT id, table_name, body, expires_at FROM items WHERE expires_at <= ? LIMIT ?',
+    'SELECT id, table_name, pk, sk, body, expires_at FROM item_rows WHERE expires_at <= ? LIMIT ?',
   );
   const forget = database.prepare('DELETE FROM tokens WHERE expires_at <= ?');
   let next = 0;
@@ -17,9 +17,10 @@ export const openPurge = (database: DatabaseSync, rows: Rows) => {
     next = nowMillis + INTERVAL_MILLIS;
     forget.run(nowMillis);
     for (const row of expired.all(nowMillis / 1000, AT_ONCE)) {
-      const before = storedOf(row);
       // Only table names of the port are ever written there.
-      rows.apply({ table: row['table_name'] as TableName, key: before.item(), before, after: undefined });
+      const table = row['table_name'] as TableName;
+      const ref = { table, key: { pk: String(row['pk']), sk: String(row['sk']) } };
+      rows.apply({ ...ref, before: storedOf(row, ref), after: undefined });
     }
   };
 };

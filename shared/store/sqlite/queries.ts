@@ -3,8 +3,10 @@ import { type Position, readCursor, writeCursor } from '../cursor.ts';
 import { indexOf } from '../definitions.ts';
 import { itemSize } from '../item-size.ts';
 import type { Item, Page, Query } from '../table.ts';
+import { itemIn } from './body.ts';
+import type { Keys } from './keys.ts';
 import { type QueryShape, rangeOf, sourceOf, sqlOf } from './query-sql.ts';
-import { itemOf } from './rows.ts';
+import { openRecentRows } from './recent-rows.ts';
 
 /** DynamoDB ends a page before it grows past 1 MB. */
 const MAX_PAGE_BYTES = 1024 * 1024;
@@ -14,10 +16,11 @@ const FEW = 8;
 type Row = Readonly<Record<string, unknown>>;
 type Found = { readonly item: Item; readonly bytes: number };
 
-const wholeItem = (row: Row): Found => ({
-  item: itemOf(row['body']),
-  bytes: Buffer.byteLength(String(row['body'])),
-});
+const wholeItem = (row: Row): Found => {
+  const key = { pk: String(row['pk']), sk: String(row['sk']) };
+  const body = String(row['body']);
+  return { item: itemIn(body, key), bytes: Buffer.byteLength(key.pk + key.sk + body.trimEnd()) };
+};
 
 const keysOf = ({ table, partition }: Query, index: string) => {
   const definition = indexOf(table, index);
@@ -55,9 +58,10 @@ const gather = (rows: Iterable<Row>, { found, isExpired }: Reader, limit: number
     }
     last = row;
     seen += 1;
+    // Like DynamoDB, a page that is just full has a cursor, even if nothing follows.
+    if (seen === limit) return { items, last, full: true };
   }
-  // Like DynamoDB, a page that is just full has a cursor, even if nothing follows.
-  return { items, last, full: seen === limit };
+  return { items, last, full: false };
 };
 
 /** All rows at once is the quickest way to a few, and might be 400 MB of a thousand. */
@@ -85,7 +89,8 @@ const readerOf = (query: Query, from: QueryShape['from'], nowMillis: () => numbe
 };
 
 /** Runs queries that have been checked. */
-export const openQueries = (database: DatabaseSync, nowMillis: () => number) => {
+export const openQueries = (database: DatabaseSync, keys: Keys, nowMillis: () => number) => {
+  const withRecent = openRecentRows(database, keys);
   const statements = new Map<string, StatementSync>();
   const prepared = (shape: QueryShape): StatementSync => {
     const name = `${shape.from}${shape.range}${shape.descending}${shape.further}`;
@@ -95,10 +100,12 @@ export const openQueries = (database: DatabaseSync, nowMillis: () => number) => 
   };
   return (query: Query, limit: number): Page => {
     const after = query.cursor === undefined ? undefined : readCursor(query, query.cursor);
-    const { kind: range, bounds } = rangeOf(query.sort);
+    const range = rangeOf(query.sort);
     const from = sourceOf(query);
-    const shape = { from, range, descending: query.descending === true, further: after !== undefined };
-    const rows = rowsOf(prepared(shape), valuesOf(query, bounds, after), limit);
+    const further = after !== undefined;
+    const shape = { from, range: range.kind, descending: query.descending === true, further };
+    const indexed = rowsOf(prepared(shape), valuesOf(query, range.bounds, after), limit);
+    const rows = from === 'table' ? withRecent(query, { range, after: after?.sk, limit }, indexed) : indexed;
     const { items, last, full } = gather(rows, readerOf(query, from, nowMillis), limit);
     return full && last ? { items, cursor: writeCursor(query, positionIn(query, last)) } : { items };
   };

@@ -49,9 +49,10 @@ const RANGES: Readonly<Record<RangeKind, (column: string) => string>> = {
 const LIMIT = 'LIMIT +?';
 
 const fromTable = ({ range, descending, further }: QueryShape): string =>
-  `SELECT i.body, i.sk, i.expires_at FROM items i WHERE i.table_name = ? AND i.pk = ?${RANGES[range]('i.sk')}
-    ${further ? ` AND i.sk ${descending ? '<' : '>'} ?` : ''}
-    ORDER BY i.sk ${descending ? 'DESC' : 'ASC'} ${LIMIT}`;
+  `SELECT r.body, k.pk, k.sk, r.expires_at FROM item_keys k JOIN item_rows r ON r.id = k.id
+    WHERE k.table_name = ? AND k.pk = ?${RANGES[range]('k.sk')}
+    ${further ? ` AND k.sk ${descending ? '<' : '>'} ?` : ''}
+    ORDER BY k.sk ${descending ? 'DESC' : 'ASC'} ${LIMIT}`;
 
 const inIndex = ({ range, descending, further }: QueryShape): string =>
   `x.table_name = ? AND x.index_name = ? AND x.partition = ?${RANGES[range]('x.sort')}
@@ -61,13 +62,12 @@ const inOrder = ({ descending }: QueryShape): string =>
   ['x.sort', 'x.pk', 'x.sk'].map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
 
 const fromIndex = (shape: QueryShape): string =>
-  `SELECT i.body, x.pk, x.sk, x.sort, i.expires_at FROM index_items x
-    JOIN items i ON i.table_name = x.table_name AND i.pk = x.pk AND i.sk = x.sk
+  `SELECT r.body, x.pk, x.sk, x.sort, r.expires_at FROM item_indexes x JOIN item_rows r ON r.id = x.id
     WHERE ${inIndex(shape)} ORDER BY ${inOrder(shape)} ${LIMIT}`;
 
 // As in DynamoDB, the index alone: it does not know what has expired.
 const fromKeys = (shape: QueryShape): string =>
-  `SELECT x.pk, x.sk, x.sort FROM index_items x WHERE ${inIndex(shape)} ORDER BY ${inOrder(shape)} ${LIMIT}`;
+  `SELECT x.pk, x.sk, x.sort FROM item_indexes x WHERE ${inIndex(shape)} ORDER BY ${inOrder(shape)} ${LIMIT}`;
 
 const MAKERS = { table: fromTable, index: fromIndex, keys: fromKeys } as const;
 

@@ -3,9 +3,10 @@ import { MAX_TRANSACTION_BYTES } from '../check-request.ts';
 import { RefusedByStore } from '../errors.ts';
 import { itemSize, itemSizeAtMost } from '../item-size.ts';
 import type { ConditionFailed, Item, TransactionRefused, Written } from '../table.ts';
+import { itemIn, type Kept } from './body.ts';
 import { type Plan, planWrite } from './plan.ts';
 import type { Prepared } from './prepare.ts';
-import { itemOf, type Kept, type Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 
 type Outcome = Result<Written, ConditionFailed>;
 type Failure = TransactionRefused['failures'][number];
@@ -14,11 +15,11 @@ const withItem = <T extends object>(base: T, item: Item | undefined): T & { item
   item ? { ...base, item } : base;
 
 /** Read from the text when somebody asks, which few do: apart from the caller's object, without undefined attributes. */
-const writtenAs = ({ text }: Kept): Written => {
+const writtenAs = ({ body, item }: Kept): Written => {
   let after: Item | undefined;
   return {
     get after() {
-      after ??= itemOf(text);
+      after ??= itemIn(body, item);
       return after;
     },
   };
@@ -35,7 +36,7 @@ const failuresOf = (plans: readonly Plan[]): readonly Failure[] =>
 const checkTogether = (plans: readonly Plan[]): void => {
   const kept = plans.flatMap((plan) => (plan.holds && plan.change?.after ? [plan.change.after] : []));
   const sum = (sizeOf: (one: Kept) => number) => kept.reduce((total, one) => total + sizeOf(one), 0);
-  if (sum(({ text }) => itemSizeAtMost(text)) <= MAX_TRANSACTION_BYTES) return;
+  if (sum(({ body, item }) => itemSizeAtMost(body, item)) <= MAX_TRANSACTION_BYTES) return;
   const bytes = sum(({ item }) => itemSize(item));
   if (bytes > MAX_TRANSACTION_BYTES) throw new RefusedByStore(`a transaction of ${bytes} bytes`);
 };
@@ -53,7 +54,7 @@ const isClaim = (prepared: Prepared): prepared is Claim => {
 /** Each runs within a database transaction of the caller's. */
 export const openWrites = (rows: Rows) => {
   const planAll = (writes: readonly Prepared[], nowMillis: number): readonly Plan[] =>
-    writes.map((write) => planWrite(write, rows.read(write.ref), nowMillis));
+    writes.map((write) => planWrite(write, rows.standing(write.ref), nowMillis));
 
   const apply = (plan: Plan): void => {
     if (plan.holds && plan.change) rows.apply(plan.change);
@@ -68,12 +69,12 @@ export const openWrites = (rows: Rows) => {
   const claim = (write: Claim, nowMillis: number): Outcome =>
     rows.enter(write.ref, write.kept)
       ? ok(writtenAs(write.kept))
-      : make(planWrite(write, rows.read(write.ref), nowMillis));
+      : make(planWrite(write, rows.standing(write.ref), nowMillis));
 
   return {
     each: (writes: readonly Prepared[], nowMillis: number): readonly Outcome[] => {
       const plans = writes.map((write) =>
-        isClaim(write) ? write : planWrite(write, rows.read(write.ref), nowMillis),
+        isClaim(write) ? write : planWrite(write, rows.standing(write.ref), nowMillis),
       );
       return plans.map((plan) => ('kept' in plan ? claim(plan, nowMillis) : make(plan)));
     },

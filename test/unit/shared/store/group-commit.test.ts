@@ -1,12 +1,20 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { groupCommit } from '#shared/store/sqlite/group-commit.ts';
+import type { Transactions } from '#shared/store/sqlite/session.ts';
+
+const transactionsOn = (database: DatabaseSync): Transactions => ({
+  begin: () => database.exec('BEGIN IMMEDIATE'),
+  commit: () => database.exec('COMMIT'),
+  rollback: () => undefined,
+});
 
 /** A group commit whose turns come when the test says so. */
 const opened = () => {
   const turns: (() => void)[] = [];
   const groups: string[][] = [[]];
-  const group = groupCommit(new DatabaseSync(':memory:'), {
+  const group = groupCommit(transactionsOn(new DatabaseSync(':memory:')), {
+    committing: () => undefined,
     schedule: (turn) => void turns.push(turn),
     committed: () => void groups.push([]),
   });
@@ -64,7 +72,11 @@ describe('group commit', () => {
 
   it('given a database that is closed, when work comes, then it fails', async () => {
     const database = new DatabaseSync(':memory:');
-    const group = groupCommit(database, { schedule: queueMicrotask, committed: () => undefined });
+    const group = groupCommit(transactionsOn(database), {
+      schedule: queueMicrotask,
+      committing: () => undefined,
+      committed: () => undefined,
+    });
     database.close();
     await expect(group.run(1, () => 1)).rejects.toThrow();
   });

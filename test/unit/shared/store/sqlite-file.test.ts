@@ -67,7 +67,7 @@ describe('SQLite table in a file', () => {
   it('given a fault of the database in the middle of a group, then all of it is undone and all callers hear of it', async () => {
     const store = open();
     store.database.exec(
-      `CREATE TRIGGER fault BEFORE INSERT ON items WHEN NEW.pk = 'bad' BEGIN SELECT RAISE(ABORT, 'disk fault'); END`,
+      `CREATE TRIGGER fault BEFORE INSERT ON item_rows WHEN NEW.pk = 'bad' BEGIN SELECT RAISE(ABORT, 'disk fault'); END`,
     );
     const bad: Write = { kind: 'put', table, item: { pk: 'bad', sk: '-' } };
     const settled = await Promise.allSettled([store.write(put()), store.write(bad)]);
@@ -82,36 +82,57 @@ describe('SQLite table in a file', () => {
     clock.advance(120);
     await store.transact([{ kind: 'put', table, item: { pk: 'b', sk: '-' } }]);
     const count = (from: string) => store.database.prepare(`SELECT count(*) AS n FROM ${from}`).get()?.['n'];
-    expect([count('items'), count('index_items')]).toStrictEqual([1, 0]);
+    expect([count('items'), count('item_keys'), count('item_indexes')]).toStrictEqual([1, 0, 0]);
   });
 
-  it('given a file of the first layout, when it is opened, then every item and index entry is there', async () => {
-    const first = new DatabaseSync(join(folder, 'store.db'));
-    first.exec(`
+  const LAYOUTS = {
+    first: `
       CREATE TABLE items (
         table_name TEXT NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL, body TEXT NOT NULL, expires_at REAL,
         PRIMARY KEY (table_name, pk, sk)
-      ) STRICT, WITHOUT ROWID;
+      ) STRICT, WITHOUT ROWID;`,
+    second: `
+      CREATE TABLE items (
+        id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, pk TEXT NOT NULL, sk TEXT NOT NULL, expires_at REAL,
+        body TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX items_key ON items (table_name, pk, sk);`,
+  };
+
+  it.each(Object.entries(LAYOUTS))(
+    'given a file of the %s layout, when it is opened, then every item and index entry is there',
+    async (_, items) => {
+      const earlier = new DatabaseSync(join(folder, 'store.db'));
+      earlier.exec(`
+      ${items}
       CREATE TABLE index_items (
         table_name TEXT NOT NULL, index_name TEXT NOT NULL, partition TEXT NOT NULL, sort TEXT NOT NULL,
         pk TEXT NOT NULL, sk TEXT NOT NULL,
         PRIMARY KEY (table_name, index_name, partition, sort, pk, sk)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX items_expiry ON items (expires_at) WHERE expires_at IS NOT NULL;
-      INSERT INTO items VALUES
-        ('messages', 'a', '-', '{"pk":"a","sk":"-","dueShard":"s","dueAt":"1"}', NULL),
+      INSERT INTO items (table_name, pk, sk, body, expires_at) VALUES
+        ('messages', 'a', '-', '{"pk":"a","sk":"-","dueShard":"s","dueAt":"1","n":1}', NULL),
         ('messages', 'b', '-', '{"pk":"b","sk":"-","expiresAt":1}', 1);
       INSERT INTO index_items VALUES ('messages', 'due', 's', '1', 'a', '-');`);
-    first.close();
-    for (const store of [open(), open()]) {
-      const { items } = await store.query({ table, index: 'due', partition: 's' });
-      expect(items).toStrictEqual([{ ...key, dueShard: 's', dueAt: '1' }]);
-      expect(await store.get({ table, key })).toStrictEqual(items[0]);
-      expect(await store.get({ table, key: { ...key, pk: 'b' } })).toBeUndefined();
-    }
-    const [store] = opened;
-    expect(await store?.write({ ...put(), if: { missing: 'pk' } } as Write)).toMatchObject({ ok: false });
-  });
+      earlier.close();
+      for (const store of [open(), open()]) {
+        const { items: due } = await store.query({ table, index: 'due', partition: 's' });
+        expect(due).toStrictEqual([{ ...key, dueShard: 's', dueAt: '1' }]);
+        expect(await store.get({ table, key })).toStrictEqual({ ...due[0], n: 1 });
+        expect((await store.query({ table, partition: 'a' })).items).toStrictEqual([{ ...due[0], n: 1 }]);
+        expect(await store.get({ table, key: { ...key, pk: 'b' } })).toBeUndefined();
+      }
+      const [store] = opened;
+      expect(await store?.write({ ...put(), if: { missing: 'pk' } } as Write)).toMatchObject({ ok: false });
+      expect(await store?.write({ kind: 'put', table, item: { ...key, sk: 'new' } })).toMatchObject({
+        ok: true,
+      });
+      await store?.write({ ...increment, remove: ['dueAt'] } as Write);
+      expect(await store?.get({ table, key })).toStrictEqual({ ...key, dueShard: 's', n: 2 });
+      expect((await store?.query({ table, index: 'due', partition: 's' }))?.items).toStrictEqual([]);
+    },
+  );
 
   it('given some thousand writes, then they are copied from the log into the file without any commit waiting', async () => {
     const store = open();
