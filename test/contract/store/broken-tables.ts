@@ -130,8 +130,8 @@ export const brokenTables: Readonly<Record<string, BrokenTable>> = {
   })),
   'rounds numbers': brokenBySql(
     'items',
-    `CREATE TRIGGER rounding AFTER INSERT ON items BEGIN
-       UPDATE items SET body = replace(body, '9007199254740991', '9007199254740992') WHERE pk = NEW.pk AND sk = NEW.sk;
+    `CREATE TRIGGER rounding AFTER INSERT ON item_rows BEGIN
+       UPDATE item_rows SET body = replace(body, '9007199254740991', '9007199254740992') WHERE pk = NEW.pk AND sk = NEW.sk;
      END`,
   ),
   'keeps removed attributes': broken('updates', (table) => ({
@@ -139,11 +139,11 @@ export const brokenTables: Readonly<Record<string, BrokenTable>> = {
   })),
   'keeps items in an index without the attributes': brokenBySql(
     'indexes',
-    'CREATE TRIGGER keeping BEFORE DELETE ON index_items BEGIN SELECT RAISE(IGNORE); END',
+    'CREATE TRIGGER keeping BEFORE DELETE ON item_indexes BEGIN SELECT RAISE(IGNORE); END',
   ),
   'does not index': brokenBySql(
     'indexes',
-    'CREATE TRIGGER losing BEFORE INSERT ON index_items BEGIN SELECT RAISE(IGNORE); END',
+    'CREATE TRIGGER losing BEFORE INSERT ON item_indexes BEGIN SELECT RAISE(IGNORE); END',
   ),
   'shows whole items in an index of keys only': broken('keys-only indexes', (table) => ({
     query: async (query) => {
