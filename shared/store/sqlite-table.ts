@@ -15,13 +15,14 @@ export const openSqliteTable = ({
 }: SqliteOptions & { readonly faults?: StoreFaults }): SqliteTable => {
   const plain = openPlainSqliteTable(options);
   if (!faults) return plain;
-  const replica = openPlainSqliteTable({ path: ':memory:', clock: options.clock });
   const { onWrite, indexDelayMillis } = faults;
-  const lagging = indexDelayMillis
-    ? withLaggingIndexes(plain, replica, indexDelayMillis, options.clock)
-    : plain;
+  const replica = indexDelayMillis
+    ? openPlainSqliteTable({ path: ':memory:', clock: options.clock })
+    : undefined;
+  const lagging =
+    indexDelayMillis && replica ? withLaggingIndexes(plain, replica, indexDelayMillis, options.clock) : plain;
   const close = (): void => {
-    replica.close();
+    replica?.close();
     plain.close();
   };
   return { ...(onWrite ? withFaultyWrites(lagging, onWrite) : lagging), database: plain.database, close };

@@ -20,8 +20,8 @@ const scenarios: Readonly<Record<string, { readonly about: string; readonly run:
   sms: {
     about: '100,000 intents in virtual time, with everything going wrong that may',
     run: (seed, options) => {
-      const { intents = INTENTS, everyCopy } = options;
-      return simulateSms({ seed, intents, without: guardOf(options), everyCopy });
+      const { intents = INTENTS, everyCopy, store } = options;
+      return simulateSms({ seed, intents, without: guardOf(options), everyCopy, store });
     },
   },
   kill: {
@@ -39,12 +39,13 @@ const list = (): void => {
 };
 
 const argsFor =
-  ({ scenario, intents, without, everyCopy }: Options) =>
+  ({ scenario, intents, without, everyCopy, store }: Options) =>
   (seeds: readonly number[]): string[] => [
     ...['--scenario', scenario, '--seeds', seeds.join(',')],
     ...(intents === undefined ? [] : ['--intents', String(intents)]),
     ...(without === undefined ? [] : ['--without', without]),
     ...(everyCopy ? ['--every-copy'] : []),
+    ...['--store', store],
   ];
 
 const resultsOf = async (options: Options): Promise<SeedResult[]> => {

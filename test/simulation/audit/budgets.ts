@@ -3,9 +3,16 @@ import { HOUR } from '../workload/plan.ts';
 import type { Evidence, Row } from './evidence.ts';
 import { examine, type Finding } from './invariant.ts';
 
-/** Offices count in western Indonesian time. */
-const monthOf = (instant: string): string =>
-  new Date(millisOf(instant as Instant) + 7 * HOUR).toISOString().slice(0, 7);
+/** Offices count in western Indonesian time. Many rows are planned for the same instant. */
+const months = () => {
+  const known = new Map<string, string>();
+  return (instant: string): string => {
+    const month =
+      known.get(instant) ?? new Date(millisOf(instant as Instant) + 7 * HOUR).toISOString().slice(0, 7);
+    known.set(instant, month);
+    return month;
+  };
+};
 
 const isPaid = ({ state, providerId }: Row): boolean =>
   ['accepted', 'delivered', 'unknown'].includes(state) || (state === 'failed' && providerId !== undefined);
@@ -15,6 +22,7 @@ const count = (value: unknown): number => (typeof value === 'number' ? value : 0
 /** In the end nothing is reserved, and what is booked as spent is what was sent or may have been. */
 export const budgetAddsUp = ({ rows, others }: Evidence): Finding => {
   const { check, finding } = examine('budget-adds-up');
+  const monthOf = months();
   const spent = new Map<string, number>();
   for (const row of rows.values()) {
     const name = `BUDGET#${row.officeId} ${monthOf(row.plannedAt)}`;

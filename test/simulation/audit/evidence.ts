@@ -3,6 +3,7 @@ import type { Item } from '#shared/store/table.ts';
 import type { Acceptance } from '#test/support/provider-twin/twin-core.ts';
 import type { Commits } from '../world/observer.ts';
 import type { Truth } from '../world/truth.ts';
+import type { ReadItems } from './stored-items.ts';
 
 /** A message's row as it lies in the table. */
 export type Row = {
@@ -24,7 +25,7 @@ export type Row = {
 export type Evidence = {
   readonly rows: ReadonlyMap<string, Row>;
   /** What else is in the table, by the beginning of its partition's key. */
-  readonly others: (prefix: string) => readonly Item[];
+  readonly others: ReadItems;
   readonly acceptances: readonly Acceptance[];
   readonly byKey: ReadonlyMap<string, readonly Acceptance[]>;
   readonly truth: Truth;
@@ -33,9 +34,6 @@ export type Evidence = {
 
 /** What a message was asked for with, be it by people or by the ledger itself. */
 export type About = { readonly order: Order; readonly person: Recipient };
-
-type Rows = { readonly all: (...values: string[]) => readonly Readonly<Record<string, unknown>>[] };
-type Database = { readonly prepare: (sql: string) => Rows };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -57,15 +55,11 @@ const rowOf = (item: Item): Row => ({
   history: (item['history'] ?? []) as Row['history'],
 });
 
-/** Reads the whole table, past every port and cache. */
+/** Holds all that is in the table beside what the provider and the simulation know. */
 export const evidenceFrom = (
-  database: Database,
+  items: ReadItems,
   log: { readonly acceptances: readonly Acceptance[]; readonly truth: Truth; readonly commits: Commits },
 ): Evidence => {
-  const select = database.prepare('SELECT body FROM items WHERE table_name = ? AND pk >= ? AND pk < ?');
-  const items = (prefix: string): Item[] =>
-    // Bodies are written by the store alone.
-    select.all('messages', prefix, `${prefix}\u{10ffff}`).map(({ body }) => JSON.parse(text(body)) as Item);
   const rows = new Map<string, Row>();
   for (const item of items('PHONE#'))
     if (item.sk.startsWith('M#')) {

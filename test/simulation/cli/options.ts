@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type StoreKind, storeKinds } from '../world/store.ts';
 
 export type Options = {
   readonly scenario: string;
@@ -11,6 +12,7 @@ export type Options = {
   readonly selfTest: boolean;
   /** Every message of a queue may come more than once. */
   readonly everyCopy: boolean;
+  readonly store: StoreKind;
   /** Prints one JSON line for each seed, for the process that started this one. */
   readonly worker: boolean;
 };
@@ -20,6 +22,12 @@ const WHOLE = /^\d+$/;
 const wholeOf = (name: string, text: string): number => {
   if (!WHOLE.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
   return Number(text);
+};
+
+const storeOf = (name: string): StoreKind => {
+  const kind = storeKinds.find((each) => each === name);
+  if (kind === undefined) throw new Error(`--store takes ${storeKinds.join(' or ')}, not ${name}`);
+  return kind;
 };
 
 /** `7`, `1-200` or `3,5,8`. */
@@ -45,6 +53,7 @@ export const optionsOf = (args: readonly string[]): Options => {
       list: { type: 'boolean', default: false },
       'self-test': { type: 'boolean', default: false },
       'every-copy': { type: 'boolean', default: false },
+      store: { type: 'string', default: 'memory' },
       worker: { type: 'boolean', default: false },
     },
   });
@@ -59,6 +68,7 @@ export const optionsOf = (args: readonly string[]): Options => {
     list: values.list,
     selfTest: values['self-test'],
     everyCopy: values['every-copy'],
+    store: storeOf(values.store),
     worker: values.worker,
   };
 };

@@ -4,6 +4,7 @@ import { brokenStep, historyOf, nothingLeftOpen, oneFinalRowEach } from '../audi
 import { type Evidence, evidenceFrom } from '../audit/evidence.ts';
 import { acceptedInTime } from '../audit/in-time.ts';
 import { examine, type Finding } from '../audit/invariant.ts';
+import type { ReadItems } from '../audit/stored-items.ts';
 import { statesAreTrue } from '../audit/truth.ts';
 import type { Commits } from '../world/observer.ts';
 import type { Truth } from '../world/truth.ts';
@@ -50,12 +51,12 @@ const fewUncertain = (uncertain: readonly string[]): Finding => {
 
 /** Holds one death's aftermath against what must be so. */
 export const auditKill = (
-  database: Parameters<typeof evidenceFrom>[0],
+  items: ReadItems,
   outbox: string,
   truth: Truth,
   { stage, side, occurrence }: Death,
 ): AuditedCase => {
-  const evidence = evidenceFrom(database, {
+  const evidence = evidenceFrom(items, {
     acceptances: readOutbox(outbox),
     truth,
     commits: UNSEEN,

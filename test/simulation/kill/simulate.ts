@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Instant, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { openSqliteTable } from '#shared/store/sqlite-table.ts';
+import { itemsInDatabase } from '../audit/stored-items.ts';
 import type { SeedResult } from '../cli/summary.ts';
 import { randomOf } from '../engine/random.ts';
 import type { Guard } from '../guards/guard.ts';
@@ -18,6 +19,9 @@ import { recover } from './recover.ts';
 import { durableProvider } from './sender.ts';
 
 const START = millisOf('2025-11-10T02:00:00.000Z' as Instant);
+
+/** A file system without a disk, where there is one. */
+const MEMORY = '/dev/shm';
 
 /** Stages differ in how often one run comes to them. */
 const OCCURRENCES: Readonly<Record<(typeof KILL_STAGES)[number], number>> = {
@@ -72,7 +76,7 @@ const liveOn = async (given: KillCase, truth: Truth, without: Guard | undefined)
     return page.items.length === 0;
   };
   await recover(without?.table?.(store, 'sender') ?? store, clock, provider, open);
-  const audited = auditKill(store.database, outboxFile(folder), truth, death);
+  const audited = auditKill(itemsInDatabase(store.database), outboxFile(folder), truth, death);
   outbox.close();
   store.close();
   return audited;
@@ -97,10 +101,13 @@ const kill = async ({ root, seed, workers }: Scene, death: Death): Promise<KillC
   return kill({ root, seed, workers }, { ...death, occurrence: Math.ceil(death.occurrence / 2) });
 };
 
+/** What a process wrote outlives it in memory as well as on a disk, which most of the time went to waiting for. */
+const filesIn = (): string => (existsSync(MEMORY) ? MEMORY : tmpdir());
+
 /** One seed: a sender is killed on either side of each kind of call, each time on a store of its own. */
 export const simulateKills = async (seed: number, without?: Guard): Promise<SeedResult> => {
   const before = process.cpuUsage();
-  const root = mkdtempSync(join(tmpdir(), 'sapa-kill-'));
+  const root = mkdtempSync(join(filesIn(), 'sapa-kill-'));
   const truth = await prepare(join(root, 'first'), seed);
   const cases: AuditedCase[] = [];
   for (const stage of KILL_STAGES)

@@ -3,7 +3,7 @@ import type { Queues } from '#shared/aws/platform.ts';
 import { HOUR } from '../workload/plan.ts';
 import type { Invocation } from '../world/life.ts';
 import type { simulatedProvider } from '../world/provider.ts';
-import { batchKeyIn, senders } from '../world/senders.ts';
+import { senders } from '../world/senders.ts';
 import { type SimulatedQueue, simulatedQueue } from '../world/simulated-queue.ts';
 import type { World } from '../world/world.ts';
 
@@ -23,7 +23,7 @@ const portOf = (world: World, lanes: Readonly<Record<Lane, SimulatedQueue>>): Qu
     const lane = isUrgent ? lanes.urgent : lanes.standard;
     for (const { body, delaySeconds = 0 } of messages) {
       try {
-        lane.send(JSON.stringify(body), delaySeconds);
+        lane.send(body, delaySeconds);
       } catch (error) {
         world.truth.jolted.add(String(body['batch']));
         throw error;
@@ -47,7 +47,7 @@ export const newCrew = (
       ready: () => crew[name].pump(),
       name,
       everyCopy,
-      late: (body) => void truth.jolted.add(batchKeyIn(body)),
+      late: (batch) => void truth.jolted.add(batch),
     });
   const lanes = { urgent: queueOf('urgent'), standard: queueOf('standard') };
   const queues = portOf(world, lanes);

@@ -7,6 +7,7 @@ import { type Cast, playEvent, playNotice } from '../workload/story.ts';
 import { playBudgets, playSilence, playSwitches, raceWith, spellsOf } from '../workload/troubles.ts';
 import { simulatedProvider } from '../world/provider.ts';
 import { type ReceiptDesk, receiptDesk } from '../world/receipt-desk.ts';
+import type { StoreKind } from '../world/store.ts';
 import { sweeper } from '../world/sweeper.ts';
 import { newWorld, type World } from '../world/world.ts';
 import { type Crew, newCrew } from './crew.ts';
@@ -17,6 +18,7 @@ export type SmsOptions = {
   readonly without: Guard | undefined;
   /** Every message of a queue may come more than once, not just the first about a slice. */
   readonly everyCopy?: boolean;
+  readonly store?: StoreKind;
 };
 
 /** Some of these nights are the last of a month. */
@@ -43,7 +45,7 @@ const playAll = (world: World, crew: Crew, startAt: number): void => {
   for (const plan of work.events) playEvent(cast, plan);
   for (const plan of work.notices) playNotice(cast, plan);
   playSwitches(world, deeds, random('switches'), startAt + HOUR);
-  playSilence(world, deeds, random('silence'), work.events);
+  if (work.silenced !== undefined) playSilence(world, deeds, work.silenced);
   playBudgets(world, deeds, random('budgets'), startAt);
   const race = raceWith({ cast, random: random('races'), batchesOf: crew.batchesOf });
   world.onSuspension((invocation, millis) => {
@@ -70,9 +72,9 @@ const playSchedules = (world: World, crew: Crew, desk: ReceiptDesk, startAt: num
 };
 
 /** Lives through one seed; gives back all that an audit needs. */
-export const runSms = async ({ seed, intents, without, everyCopy = false }: SmsOptions) => {
+export const runSms = async ({ seed, intents, without, everyCopy = false, store = 'memory' }: SmsOptions) => {
   const startAt = millisOf(STARTS[seed % STARTS.length] as Instant);
-  const world = newWorld({ seed, intents, startAt, without });
+  const world = newWorld({ seed, intents, startAt, without, store });
   const desk = receiptDesk(world);
   const spells = spellsOf(world.random('spells'), startAt);
   const provider = simulatedProvider(world, spells, desk.expect);

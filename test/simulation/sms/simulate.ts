@@ -10,7 +10,7 @@ export const simulateSms = async (options: SmsOptions): Promise<SeedResult> => {
   const { world, desk, twin, crew, cleaner } = await runSms(options);
   const { truth, commits, mishaps } = world;
   const findings = audit(
-    evidenceFrom(world.database, { acceptances: twin.acceptances, truth, commits }),
+    evidenceFrom(world.items(), { acceptances: twin.acceptances, truth, commits }),
     desk,
   );
   world.close();

@@ -10,8 +10,13 @@ const someone = (random: Random, pool: number): string => {
   return phone(random.chance(0.005) ? 90_000_000 + number : 10_000_000 + number);
 };
 
+/** The more people there are, the more villages; one officer's phone gets some ten messages. */
+const officersAmong = (pool: number): number =>
+  Math.ceil(Math.min(pool, 10_000) / 200 + Math.max(0, pool - 10_000) / 50);
+
 /** Village officers who register many under their own number, and go to every event. */
-const officer = (random: Random, pool: number): string => phone(80_000_000 + random.int(0, pool / 200));
+const officer = (random: Random, pool: number): string =>
+  phone(80_000_000 + random.int(0, officersAmong(pool)));
 
 /** Who takes part: most with a phone of their own, some on the phone of a village officer. */
 export const participants = (

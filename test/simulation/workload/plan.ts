@@ -46,7 +46,12 @@ export type NoticePlan = {
   readonly answeredAt?: number;
 };
 
-export type WorkPlan = { readonly events: readonly EventPlan[]; readonly notices: readonly NoticePlan[] };
+export type WorkPlan = {
+  readonly events: readonly EventPlan[];
+  readonly notices: readonly NoticePlan[];
+  /** One of the events: its office may say nothing until it has begun. */
+  readonly silenced?: EventPlan;
+};
 
 /** Midnight of the first day on the wall of a zone, in milliseconds. */
 export const dayStart = (startAt: number, { zone }: Office): number => {
@@ -98,8 +103,8 @@ const changesOf = (random: Random, dueAt: number, size: number): EventChange[] =
 
 /** Splits a whole into the sizes of events, large and small, the last one cut to fit. */
 const events = (random: Random, startAt: number, intents: number): EventPlan[] => {
-  let reminders = Math.round(intents * 0.6);
-  let changes = Math.round(intents * 0.25);
+  let reminders = Math.round(intents * 0.7);
+  let changes = intents - reminders;
   const planned: EventPlan[] = [];
   while (reminders > 0) {
     const size = Math.min(reminders, sizeOf(random, intents));
@@ -117,9 +122,9 @@ const events = (random: Random, startAt: number, intents: number): EventPlan[] =
   return planned;
 };
 
-const notices = (random: Random, startAt: number, intents: number): NoticePlan[] => {
+const notices = (random: Random, startAt: number, count: number): NoticePlan[] => {
   const planned: NoticePlan[] = [];
-  let left = Math.round(intents * 0.15);
+  let left = count;
   while (left > 0) {
     // One arrival concerns several offices at once, by day or night.
     const at = arrivalAt(random, startAt);
@@ -133,8 +138,20 @@ const notices = (random: Random, startAt: number, intents: number): NoticePlan[]
   return planned;
 };
 
-/** 60 % reminders, 25 % changes and cancellations, 15 % notices, over a day and a night. */
-export const planWork = (random: Random, startAt: number, intents: number): WorkPlan => ({
-  events: events(random, startAt, intents),
-  notices: notices(random, startAt, intents),
-});
+/** Enough for whatever may become of a notice; in a large run most of it is events. */
+const noticesAmong = (intents: number): number =>
+  Math.round(0.15 * Math.min(intents, 10_000) + 0.035 * Math.max(0, intents - 10_000));
+
+/** Notices, and of the rest seven reminders to three changes and cancellations, over a day and a night. */
+export const planWork = (random: Random, startAt: number, intents: number): WorkPlan => {
+  const share = noticesAmong(intents);
+  const planned = events(random, startAt, intents - share);
+  const calm = planned.find(({ changes }) => changes.length === 0);
+  // What is silent for long only makes the sweeper look at the same again and again.
+  const silenced = calm && { ...calm, startsAt: calm.dueAt + 2 * HOUR };
+  return {
+    events: planned.map((each) => (each === calm && silenced ? silenced : each)),
+    notices: notices(random, startAt, share),
+    ...(silenced === undefined ? {} : { silenced }),
+  };
+};

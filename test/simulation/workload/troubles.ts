@@ -35,22 +35,12 @@ export const playSwitches = ({ time }: World, deeds: Deeds, random: Random, star
 };
 
 /** An office is silenced while it has something to say, until that is worthless. */
-export const playSilence = (
-  { time }: World,
-  deeds: Deeds,
-  random: Random,
-  events: readonly EventPlan[],
-): void => {
-  const soon = events.filter(
-    ({ changes, dueAt, startsAt }) => changes.length === 0 && startsAt - dueAt < 20 * HOUR,
-  );
-  const plan = soon[random.int(0, soon.length - 1)];
-  if (plan === undefined) return;
+export const playSilence = ({ time }: World, deeds: Deeds, plan: EventPlan): void => {
   time.at(plan.dueAt - MINUTE, () => void deeds.switchOff(`office:${plan.office.id}`));
   time.at(plan.startsAt + HOUR, () => void deeds.switchOn(`office:${plan.office.id}`));
 };
 
-/** One office has too little, and is given more in the afternoon; another loses most of what it had. */
+/** One office has too little, and is given more in the course of the day; another loses most of what it had. */
 export const playBudgets = (
   { time, intents }: World,
   deeds: Deeds,
@@ -61,7 +51,7 @@ export const playBudgets = (
   const [poor, , , rich] = OFFICES;
   const share = Math.ceil(intents / 40);
   time.at(startAt, () => void deeds.setBudget(poor.id, month, share));
-  time.at(startAt + random.int(4 * HOUR, 9 * HOUR), () => void deeds.setBudget(poor.id, month, share * 8));
+  time.at(startAt + random.int(HOUR, 4 * HOUR), () => void deeds.setBudget(poor.id, month, share * 8));
   if (rich !== undefined)
     time.at(startAt + random.int(3 * HOUR, 6 * HOUR), () => void deeds.setBudget(rich.id, month, share));
 };

@@ -40,3 +40,18 @@ export const mishapsOf = (
     return mishap.stage === 'call' ? { ...mishap, side: 'after', suspendMs } : { ...mishap, suspendMs };
   };
 };
+
+/** Leaves a pause after each mishap, so that those who are suspended never take up a whole lane for long. */
+export const withPauses = (
+  mishap: () => Mishap | undefined,
+  now: () => number,
+  pauseMs: () => number,
+): (() => Mishap | undefined) => {
+  let until = 0;
+  return () => {
+    if (now() < until) return undefined;
+    const next = mishap();
+    if (next !== undefined) until = now() + pauseMs();
+    return next;
+  };
+};

@@ -4,13 +4,17 @@ import type { Lane } from '#functions/messaging/domain/lane.ts';
 import { messagingSend } from '#functions/messaging/handlers/send.ts';
 import type { Queues, SmsProvider } from '#shared/aws/platform.ts';
 import type { Invocation, Life } from './life.ts';
-import { mishapsOf } from './mishaps.ts';
+import { mishapsOf, withPauses } from './mishaps.ts';
 import { platformOf } from './platform.ts';
 import type { QueueMessage, SimulatedQueue } from './simulated-queue.ts';
+import { standstills } from './standstill.ts';
 import type { World } from './world.ts';
 
 /** As many as the function's own time-out: then its place is free for another. */
 const GIVEN_UP_MS = 60_000;
+
+/** Between two mishaps of a lane in a large run; a small one needs them closer together. */
+const LONGEST_PAUSE_MS = 20_000;
 
 type Wiring = {
   readonly lane: Lane;
@@ -36,17 +40,24 @@ type Sender = {
 const eventOf = (messages: readonly QueueMessage[]): SQSEvent =>
   ({ Records: messages.map(({ messageId, body }) => ({ messageId, body })) }) as SQSEvent;
 
-export const batchKeyIn = (body: string): string => String(JSON.parse(body).batch);
-
 /** The senders of one lane: as many at once as on the platform, each in a process that may die. */
 export const senders = (world: World, wiring: Wiring) => {
   const { time, settings, truth } = world;
   const { lane, concurrency, queue, queues, often } = wiring;
-  const mishap = mishapsOf(world.random(`mishaps-${lane}`), often);
+  const pauses = world.random(`pauses-${lane}`);
+  const pause = Math.min(LONGEST_PAUSE_MS, world.intents / 5);
+  const mishap = withPauses(mishapsOf(world.random(`mishaps-${lane}`), often), time.now, () =>
+    pauses.int(0, pause),
+  );
   const idle: Sender[] = [];
   let working = 0;
   let numbered = 0;
   let isPumping = false;
+  const atWork = new Set<Invocation>();
+  const still = standstills(time, concurrency, lane === 'urgent' ? truth.urgentStoodStill : []);
+  world.onSuspension((invocation, millis) => {
+    if (atWork.has(invocation)) still.hold(invocation, millis);
+  });
 
   const hire = (): Sender => {
     const sender: { -readonly [K in keyof Sender]?: Sender[K] } = {};
@@ -93,15 +104,18 @@ export const senders = (world: World, wiring: Wiring) => {
       if (isOver) return;
       isOver = true;
       working -= 1;
-      wiring.jolt(comingBack.map(({ body }) => batchKeyIn(body)));
+      atWork.delete(invocation);
+      still.letGo(invocation);
+      wiring.jolt(comingBack.map(({ batch }) => batch));
       queue.comeBack(comingBack, startedAt);
       pump();
     };
+    atWork.add(invocation);
     sender.lost = () => over(messages);
     sender.life.begin(invocation, mishap());
     wiring.began(
       invocation,
-      messages.map(({ body }) => batchKeyIn(body)),
+      messages.map(({ batch }) => batch),
     );
     time.at(startedAt + GIVEN_UP_MS, () => over(messages));
     const { batchItemFailures } = await sender.handler(eventOf(messages));

@@ -4,6 +4,8 @@ import type { VirtualTime } from '../engine/virtual-time.ts';
 export type QueueMessage = {
   readonly messageId: string;
   readonly body: string;
+  /** The batch that the body names. */
+  readonly batch: string;
   receives: number;
   /** Nothing was done to it: neither copied, nor late, nor handed out before. */
   smooth: boolean;
@@ -20,7 +22,7 @@ type Options = {
   readonly ready: () => void;
   readonly name: string;
   /** Told of what comes late. */
-  readonly late: (body: string) => void;
+  readonly late: (batch: string) => void;
   /** Each message may be copied, also one that only asks for what was asked for before. */
   readonly everyCopy: boolean;
 };
@@ -49,13 +51,13 @@ export const simulatedQueue = ({ time, random, trouble, ready, name, late, every
 
   const lateness = (): number => (random.chance(0.03 * trouble) ? random.int(100, 8_000) : random.int(5, 40));
 
-  const add = (body: string, delayMs: number): void => {
+  const add = (body: string, batch: string, delayMs: number): void => {
     const waitMs = lateness();
     const smooth = waitMs <= 40;
-    if (!smooth) late(body);
+    if (!smooth) late(batch);
     numbered += 1;
     const messageId = `${name}-${numbered}`;
-    const message = { messageId, body, receives: 0, smooth };
+    const message = { messageId, body, batch, receives: 0, smooth };
     time.at(time.now() + delayMs + waitMs, () => show(message));
   };
 
@@ -70,17 +72,19 @@ export const simulatedQueue = ({ time, random, trouble, ready, name, late, every
     report,
     deadLetters,
     /** A delay in seconds, which is never cut short. Throws when it may be lost. */
-    send: (body: string, delaySeconds: number): void => {
+    send: (content: Readonly<Record<string, unknown>>, delaySeconds: number): void => {
       report.sent += 1;
       if (random.chance(0.001 * trouble)) {
         report.lost += 1;
         throw new Error('injected: the queue does not answer');
       }
       const delayMs = Math.ceil(delaySeconds * 1000);
-      add(body, delayMs);
+      const body = JSON.stringify(content);
+      const batch = String(content['batch']);
+      add(body, batch, delayMs);
       const copies = copiesOf(body);
       report.copies += copies;
-      for (let copy = 0; copy < copies; copy += 1) add(body, delayMs + random.int(0, 90_000));
+      for (let copy = 0; copy < copies; copy += 1) add(body, batch, delayMs + random.int(0, 90_000));
     },
     /** Up to ten; each comes back after its time out of sight unless it is deleted. */
     receive: (): readonly QueueMessage[] => {

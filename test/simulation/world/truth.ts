@@ -1,5 +1,5 @@
-import { intentKey, type Order, type Recipient } from '#functions/messaging/contract.ts';
-import { intentFor } from '#functions/messaging/domain/batch.ts';
+import type { Order, Recipient } from '#functions/messaging/contract.ts';
+import { messageKey } from '#functions/messaging/domain/batch.ts';
 import type { Invocation } from './life.ts';
 
 /** An SMS that was asked for, and when its batch was on record. */
@@ -29,6 +29,8 @@ export type Truth = {
   readonly unclear: Set<string>;
   /** Batches, and subjects, that were held up by a queue, a worker or a fan-out that misbehaved. */
   readonly jolted: Set<string>;
+  /** When nobody was there who could send what is urgent. */
+  readonly urgentStoodStill: Period[];
 };
 
 export const emptyTruth = (): Truth => ({
@@ -41,6 +43,7 @@ export const emptyTruth = (): Truth => ({
   attempts: new Map(),
   unclear: new Set(),
   jolted: new Set(),
+  urgentStoodStill: [],
 });
 
 export const personKey = (phone: string, recipient: string): string => `${phone} ${recipient}`;
@@ -54,7 +57,7 @@ export const entryIn = <V>(lists: Map<string, V[]>, name: string): V[] => {
 /** Remembers that these were asked for; a page that is recorded again is the same page. */
 export const ask = (truth: Truth, order: Order, people: readonly Recipient[], now: number): Asked[] =>
   people.map((person) => {
-    const key = intentKey(intentFor(order, person));
+    const key = messageKey(order, person);
     const known = truth.asked.get(key) ?? { order, person, recordedAt: now };
     truth.asked.set(key, known);
     return known;

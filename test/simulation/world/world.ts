@@ -1,5 +1,4 @@
 import { withFaultyWrites } from '#shared/store/faults/faulty-writes.ts';
-import { openSqliteTable } from '#shared/store/sqlite-table.ts';
 import type { Table } from '#shared/store/table.ts';
 import { type Random, randomOf } from '../engine/random.ts';
 import { type VirtualTime, virtualTime } from '../engine/virtual-time.ts';
@@ -8,6 +7,7 @@ import { type Invocation, type Life, newLife } from './life.ts';
 import { mortalTable } from './mortal-table.ts';
 import { observed } from './observer.ts';
 import { settingsFor } from './platform.ts';
+import { openStore, type StoreKind } from './store.ts';
 import { emptyTruth } from './truth.ts';
 import { storeMood, type Weather, weatherOf } from './weather.ts';
 
@@ -16,6 +16,7 @@ export type WorldOptions = {
   readonly intents: number;
   readonly startAt: number;
   readonly without: Guard | undefined;
+  readonly store: StoreKind;
 };
 
 /** A worker of its own: what it reaches the store with, and the process that it lives in. */
@@ -30,12 +31,12 @@ const latencyOf =
     random.chance(0.95) ? 2 : random.int(3, 25);
 
 /** The store, the time and the luck that everybody in a simulation shares. */
-export const newWorld = ({ seed, intents, startAt, without }: WorldOptions) => {
+export const newWorld = ({ seed, intents, startAt, without, store }: WorldOptions) => {
   const time: VirtualTime = virtualTime(startAt);
   const random = (stream: string): Random => randomOf(seed, stream);
   const weather: Weather = weatherOf(random('weather'));
-  const store = openSqliteTable({ path: ':memory:', clock: time.clock });
-  const { table: watched, commits } = observed(store);
+  const { table: bare, items, close } = openStore(store, time);
+  const { table: watched, commits } = observed(bare);
   const truth = emptyTruth();
   const mishaps: Mishaps = { deaths: 0, suspensions: 0, storeFaults: 0 };
   const suspendedListeners: ((invocation: Invocation, millis: number) => void)[] = [];
@@ -84,12 +85,12 @@ export const newWorld = ({ seed, intents, startAt, without }: WorldOptions) => {
     newBody,
     /** The store without any trouble, for what people do and for the audit. */
     table: watched,
-    database: store.database,
+    items,
     onSuspension: (listener: (invocation: Invocation, millis: number) => void) => {
       suspendedListeners.push(listener);
     },
     isOff: (role: Role): boolean => without?.off?.includes(role) === true,
-    close: () => store.close(),
+    close,
   };
 };
 

@@ -19,6 +19,17 @@ describe('a small simulation of every SMS once', { timeout: 60_000 }, () => {
     expect(await broken('gate')).toContain('nothing-after-cancellation');
   });
 
+  it('keeps every promise on the store of the embedded run, too', async () => {
+    const { findings } = await simulateSms({
+      seed: 3,
+      intents: INTENTS,
+      without: undefined,
+      store: 'sqlite',
+    });
+
+    expect(findings.filter(({ violations }) => violations > 0)).toEqual([]);
+  });
+
   it('goes the same way for the same seed', async () => {
     const once = async () => {
       const { cpuSeconds: _, ...result } = await simulateSms({ seed: 2, intents: 100, without: undefined });

@@ -32,7 +32,7 @@ const life = (mishap: Mishap) => {
 describe('a simulated queue', () => {
   it('shows nothing before its delay is over', async () => {
     const { time, queue } = calmQueue();
-    queue.send('{}', 30);
+    queue.send({}, 30);
     await time.run(START + 29_999);
 
     expect(queue.isEmpty()).toBe(true);
@@ -40,7 +40,7 @@ describe('a simulated queue', () => {
 
   it('brings back what was not deleted, three times, and then sets it aside', async () => {
     const { time, queue } = calmQueue();
-    queue.send('{}', 0);
+    queue.send({}, 0);
     for (let receive = 1; receive <= 4; receive += 1) {
       await time.run(START + receive * 61_000);
       queue.comeBack(queue.receive(), time.now());
