@@ -1,33 +1,18 @@
 import type { Instant } from '#shared/kernel/time.ts';
 import { getAll } from '#shared/store/get-all.ts';
-import type { Item, Table } from '#shared/store/table.ts';
+import type { Table } from '#shared/store/table.ts';
 import type { Batches } from '../app/ports.ts';
 import type { Batch } from '../domain/batch.ts';
 import { crossed } from '../domain/budget.ts';
 import { isNotice } from '../domain/lane.ts';
-import { BATCH_SHARD, batchOf, batchPut, expiryAfter, progressRow } from './batch-item.ts';
+import { BATCH_SHARD, batchPut, expiryAfter, progressRow } from './batch-item.ts';
 import { batchUpdate, closing, reservedIn, reserving, totalOf } from './batch-writes.ts';
 import { type BudgetDefaults, ensureBudget, monthOf, reserveUpdate } from './budget.ts';
 import type { BudgetWatch } from './budget-watch.ts';
-import { packedFor, peoplePut } from './people-item.ts';
+import { peoplePut, readableBatches } from './people-item.ts';
 import { repeating } from './repeating.ts';
 
 const PAGE = 100;
-
-/** One row of another version of the program must not keep the sweeper from all the others. */
-const readable = async (table: Table, items: readonly Item[]) => {
-  const packed = await packedFor(table, items);
-  const batches: Batch[] = [];
-  let unreadable = 0;
-  for (const [index, item] of items.entries()) {
-    try {
-      batches.push(batchOf(item, packed[index]));
-    } catch {
-      unreadable += 1;
-    }
-  }
-  return { batches, unreadable };
-};
 
 /** The outbox on the store. */
 export const batchStore = (table: Table, defaults: BudgetDefaults, watch: BudgetWatch = () => undefined) => {
@@ -82,14 +67,24 @@ export const batchStore = (table: Table, defaults: BudgetDefaults, watch: Budget
     return isThere;
   };
 
+  /**
+   * What must be there before a batch is: its recipients, never in one transaction with it, and the office's budget. May be
+   * called early, so that it goes along with other work.
+   */
+  const prepare = async (batch: Batch): Promise<void> => {
+    const people = peoplePut(batch);
+    await Promise.all([
+      people === undefined ? undefined : repeating(() => table.write(people)),
+      ensure(batch),
+    ]);
+  };
+
   return {
     reserve,
+    prepare,
     /** Records a new batch with its parts set aside, or without when the budget does not have them. Harmless to repeat. */
-    record: async (batch: Batch, parts: number): Promise<void> => {
-      const people = peoplePut(batch);
-      // Before the batch, and never together with it: a batch that is there has its recipients.
-      if (people !== undefined) await repeating(() => table.write(people));
-      await ensure(batch);
+    record: async (batch: Batch, parts: number, prepared = prepare(batch)): Promise<void> => {
+      await prepared;
       const { officeId, dueAt } = batch.order;
       const paid = [batchPut({ ...batch, reserved: parts }), reserveUpdate(officeId, monthOf(dueAt), parts)];
       const done = await repeating(() => table.transact(paid));
@@ -140,7 +135,7 @@ export const batchStore = (table: Table, defaults: BudgetDefaults, watch: Budget
         'messages',
         page.items.map(({ pk, sk }) => ({ pk, sk })),
       );
-      const { batches, unreadable } = await readable(
+      const { batches, unreadable } = await readableBatches(
         table,
         items.filter((item) => item !== undefined),
       );
@@ -151,5 +146,5 @@ export const batchStore = (table: Table, defaults: BudgetDefaults, watch: Budget
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       };
     },
-  } satisfies Batches & { readonly record: unknown };
+  } satisfies Batches & { readonly record: unknown; readonly prepare: unknown };
 };

@@ -63,11 +63,13 @@ export const messagingClient = (platform: Needs) => {
     const key = pageKey(order, digestOf(recipients));
     const batch: Batch = { key, order, recipients, createdAt: now };
     const sizes = Array.from({ length: sliceCount(batch) }, (_, slice) => sliceOf(batch, slice).length);
-    const planned = order.dueAt > now ? sizes.map(() => order.dueAt) : await slots.plan(lane, sizes);
+    const prepared = store.prepare(batch);
+    const plan = order.dueAt > now ? sizes.map(() => order.dueAt) : slots.plan(lane, sizes);
+    const [planned] = await Promise.all([plan, prepared]);
     const slotAt = planned[0];
     const isLater = slotAt !== undefined && millisOf(slotAt) - millisOf(now) > sliceMillis(sms.perSecond);
     const placed = { ...batch, nextAt: attentionAt(planned, now), ...(isLater ? { slotAt } : {}) };
-    await store.record(placed, estimateParts(batch, partsOf));
+    await store.record(placed, estimateParts(batch, partsOf), prepared);
     await wake(
       lane,
       planned.map((at, slice) => ({ batchKey: key, slice, at })),

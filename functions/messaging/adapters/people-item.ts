@@ -38,10 +38,7 @@ const packedIn = (item: Item | undefined): Packed | undefined =>
 const hasPeopleRow = (item: Item): boolean => item['people'] !== undefined;
 
 /** What `batchOf` needs besides each of these rows of batches. As consistent as the table's batch of keys. */
-export const packedFor = async (
-  table: Table,
-  items: readonly Item[],
-): Promise<readonly (Packed | undefined)[]> => {
+const packedFor = async (table: Table, items: readonly Item[]): Promise<readonly (Packed | undefined)[]> => {
   const apart = items.filter(hasPeopleRow).map((item) => batchKeyOf(item));
   const rows = await getAll(table, 'messages', apart.map(peopleRow));
   const packed = new Map(apart.map((key, index) => [key, packedIn(rows[index])]));
@@ -52,6 +49,21 @@ export const packedFor = async (
 export const batchesOf = async (table: Table, items: readonly Item[]): Promise<readonly Batch[]> => {
   const packed = await packedFor(table, items);
   return items.map((item, index) => batchOf(item, packed[index]));
+};
+
+/** One row of another version of the program must not keep the sweeper from all the others. */
+export const readableBatches = async (table: Table, items: readonly Item[]) => {
+  const packed = await packedFor(table, items);
+  const batches: Batch[] = [];
+  let unreadable = 0;
+  for (const [index, item] of items.entries()) {
+    try {
+      batches.push(batchOf(item, packed[index]));
+    } catch {
+      unreadable += 1;
+    }
+  }
+  return { batches, unreadable };
 };
 
 /** Those of these batches that the store has, by key. Consistent, and mostly one round trip for up to fifty. */

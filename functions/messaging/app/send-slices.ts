@@ -13,9 +13,9 @@ import { type Gathered, gather, type Work } from './work.ts';
 
 /**
  * Slices that are claimed, called and recorded together. A killed process leaves these in doubt: at most a hundred messages,
- * with one worker on the standard lane and two on the urgent one.
+ * with two workers on each lane.
  */
-const WAVE: Readonly<Record<Lane, number>> = { urgent: 1, standard: 8 };
+const WAVE: Readonly<Record<Lane, number>> = { urgent: 1, standard: 4 };
 
 const sift = async (deps: SendDeps, { works, controls }: Gathered) => {
   const surroundings = { ...controls, now: deps.clock.now() };

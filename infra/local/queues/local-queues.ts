@@ -20,8 +20,8 @@ type Options = Omit<LocalQueueOptions, 'name' | 'consumer' | 'concurrency'> & {
   readonly concurrency?: Readonly<Record<QueueName, number>>;
 };
 
-/** One process and one store: more at once would only wait for each other. */
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { 'messages-urgent': 2, 'messages-standard': 1 };
+/** While one waits for the disk the other works; more would leave too many messages in doubt when the process is killed. */
+const CONCURRENCY: Readonly<Record<QueueName, number>> = { 'messages-urgent': 2, 'messages-standard': 2 };
 
 /** SQS refuses longer delays. */
 const LONGEST_DELAY_SECONDS = 900;
