@@ -1,31 +1,55 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Suites are chosen by folder. `npm test` runs all that need only npm packages. */
+/** Only for what hangs: a busy machine may be ten times slower than an idle one. */
+const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000 };
+
+/**
+ * Suites are chosen by folder. `npm test` runs all that need only npm packages. Files of a suite share a worker and the
+ * modules it has loaded, so no test may leave anything behind in a module.
+ */
 const suite = (name: string, more: Record<string, unknown> = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
+  test: { name, include: [`test/${name}/**/*.test.ts`], isolate: false, ...PATIENCE, ...more },
 });
+
+/** What takes longest, in that order: begun last, it would run alone while other workers are idle. */
+const LONG = [
+  'test/dynamodb/demo',
+  'test/integration/embedded',
+  'test/property/functions/messaging/every-sms-once',
+];
+
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const found = LONG.findIndex((path) => moduleId.includes(path));
+  return found === -1 ? LONG.length : found;
+};
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((one, other) => rankOf(one) - rankOf(other));
+  }
+}
 
 export default defineConfig({
   test: {
     // By default one core is left idle, which on two cores is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongFirst },
     projects: [
       suite('unit'),
-      suite('property', { testTimeout: 60_000 }),
-      suite('contract', { testTimeout: 60_000 }),
-      suite('workflow', { testTimeout: 30_000 }),
-      suite('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      // Not isolated: synthesis and the CDK itself take seconds, so a worker does them once for all its files.
-      suite('infra', { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 }),
+      suite('property'),
+      suite('contract'),
+      suite('workflow'),
+      suite('integration'),
+      suite('infra'),
       // The same integration tests, on the real engine.
       suite('dynamodb', {
         include: ['test/dynamodb/**/*.test.ts', 'test/integration/functions/**/*.test.ts'],
-        testTimeout: 120_000,
-        hookTimeout: 60_000,
         globalSetup: ['test/support/dynamodb-local.setup.ts'],
       }),
       suite('deploy', {
+        isolate: true,
         testTimeout: 600_000,
         hookTimeout: 900_000,
         globalSetup: ['test/support/ministack.setup.ts'],

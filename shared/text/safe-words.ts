@@ -13,10 +13,10 @@ const ADDRESSES = [
 ];
 // Nine digits with little between them, whatever it is, are a phone or account number; a date has eight.
 const NUMBERS = [/\d(?:[^\p{L}\p{N}]{0,3}\d){8,}/gu, /\d{5,}/g];
-// Digits among which letters stand in for 0 and 1: "O812 3456 789l". Only single letters may stand alone among them, and
-// none at the ends: "II 13-11-2025" is a date.
+// Digits among which letters stand in for 0 and 1: "O812 3456 789l". Letters may stand by themselves among them, but of
+// "II" only one, and none at the ends: "4 II 13-11-2025" has a date.
 const DISGUISED =
-  /(?<![\p{L}\p{N}])[OoIl]*\d[\dOoIl]*(?:[^\p{L}\p{N}]{1,3}(?:[OoIl][^\p{L}\p{N}]{1,3})*[OoIl]*\d[\dOoIl]*)*(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])[OoIl]*\d[\dOoIl]*(?:[^\p{L}\p{N}]{1,3}(?:(?:[Ool]+|I)[^\p{L}\p{N}]{1,3})*[OoIl]*\d[\dOoIl]*)*(?![\p{L}\p{N}])/gu;
 
 /** Nothing in an SMS comes from further in, and the patterns never see a hostile length. */
 const LONGEST_READ = 1000;

@@ -9,6 +9,7 @@ it('given the tables are on DynamoDB, when the whole demo runs over HTTP, then e
       region: 'ap-southeast-3',
       endpoint: inject('dynamoDbEndpoint'),
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      answerMillis: 60_000,
     },
   });
   expect(findings.filter(({ found }) => found > 0)).toEqual([]);

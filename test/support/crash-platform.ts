@@ -1,7 +1,7 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { platformContexts } from '#infra/local/contexts.ts';
 import type { FunctionMaker, FunctionMakers } from '#infra/local/functions/bound-functions.ts';
 import type { LocalRoute } from '#infra/local/http/local-route.ts';
+import { startPlatform } from '#infra/local/start-platform.ts';
 import type { SmsProvider } from '#shared/aws/platform.ts';
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Query, Table, Write } from '#shared/store/table.ts';
@@ -94,8 +94,6 @@ const faultyMakers = (makers: FunctionMakers, faults: Faults): FunctionMakers =>
 
 /** The whole platform on a folder, with a switch that kills it at an exact point. Prints its address when it is ready. */
 const run = async ({ folder, startAt, faults }: CrashPlatformOptions) => {
-  const { startPlatform } = await import('#infra/local/start-platform.ts');
-  const { platformContexts } = await import('#infra/local/contexts.ts');
   const { makers } = platformContexts;
   const toDie = deadMansSwitch();
   const platform = await startPlatform({
@@ -110,7 +108,6 @@ const run = async ({ folder, startAt, faults }: CrashPlatformOptions) => {
   process.stdout.write(`${platform.url}\n`);
 };
 
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/sapa'));
 // Ends with whoever started it, however that ends.
 process.stdin.on('end', () => process.exit(0)).resume();
 await run(JSON.parse(process.argv[2] ?? '{}') as CrashPlatformOptions);

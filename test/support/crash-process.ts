@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { type DemoClient, demoClient } from '#infra/local/demo/client/demo-client.ts';
+import { crashScript } from './crash-bundle.ts';
 import type { CrashPlatformOptions } from './crash-platform.ts';
 import type { Arming } from './crash-points.ts';
 
@@ -32,9 +33,10 @@ const firstLine = (child: ChildProcess): Promise<string> =>
 
 /** Starts test/support/crash-platform.ts and waits until it answers. */
 export const startCrashProcess = async (options: CrashPlatformOptions): Promise<CrashProcess> => {
-  const script = join(import.meta.dirname, 'crash-platform.ts');
+  const script = await crashScript();
   const args = ['--disable-warning=ExperimentalWarning', script, JSON.stringify(options)];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: dirname(script) };
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
   const ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
   const url = await firstLine(child);
   return {

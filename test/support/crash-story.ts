@@ -100,6 +100,10 @@ export const busyWeek = async (world: CrashWorld, journal: Journal): Promise<rea
     ...tellOffices(story, 2),
     wait('PT65M'),
     answer(story, 'officer-ntb', 'bp3mi-ntb', 2),
+    wait('PT3H'),
+    // From here on nobody is called any more: five days of calls each quarter of an hour would be most of the week.
+    answer(story, 'officer-jateng', 'bp3mi-jateng', 1),
+    answer(story, 'officer-jatim', 'bp3mi-jatim', 2),
     wait('P2DT2H'),
     async (api) => {
       await reschedule(api, story.eventId, moved);

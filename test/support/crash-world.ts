@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { DemoClient } from '#infra/local/demo/client/demo-client.ts';
 import { type Duration, type Instant, plus, toLocal } from '#shared/kernel/time.ts';
 import type { Faults } from './crash-platform.ts';
 import type { Arming } from './crash-points.ts';
 import { type CrashProcess, startCrashProcess } from './crash-process.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 const START = '2025-11-03T01:00:00.000Z';
 
@@ -33,7 +32,7 @@ export type CrashWorld = {
 };
 
 export const crashWorld = async (faults: Faults = {}): Promise<CrashWorld> => {
-  const folder = mkdtempSync(join(tmpdir(), 'sapa-crash-'));
+  const folder = scratchFolder('sapa-crash-');
   const start = (wrong: Faults) => startCrashProcess({ folder, startAt: START, faults: wrong });
   let process: CrashProcess = await start(faults);
   const api = () => process.api;

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-const READY_MILLIS = 30_000;
+const READY_MILLIS = 120_000;
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -41,10 +41,13 @@ const untilReady = async (endpoint: string): Promise<void> => {
   }
 };
 
-/** The package has no option for the size of the heap; Java reads this variable. */
-const startWithSmallHeap = (port: number) => {
+/** A small heap; and for a run of minutes on few cores neither parallel collection nor the slow compiler pays. */
+const JAVA_OPTIONS = '-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1';
+
+/** The package has no options for Java; it reads this variable. */
+const startSmall = (port: number) => {
   const before = process.env['JAVA_TOOL_OPTIONS'];
-  process.env['JAVA_TOOL_OPTIONS'] = '-Xmx256m';
+  process.env['JAVA_TOOL_OPTIONS'] = JAVA_OPTIONS;
   try {
     return spawn({ port, stdio: 'ignore' });
   } finally {
@@ -56,7 +59,7 @@ const startWithSmallHeap = (port: number) => {
 /** Starts DynamoDB Local in memory for the whole run (needs Java 17), and ends it. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const port = await freePort();
-  const server = startWithSmallHeap(port);
+  const server = startSmall(port);
   const ended = once(server, 'exit');
   const failed = ended.then(([code]) => {
     throw new Error(`DynamoDB Local ended with ${code}; it needs Java 17`);

@@ -59,7 +59,7 @@ const createTables = async (endpoint: string, prefix: string): Promise<Record<Ta
 export const openLocalDynamoDb = async (endpoint: string): Promise<LocalDynamoDb> => {
   const prefix = `t${crypto.randomUUID().slice(0, 8)}`;
   const tableNames = await createTables(endpoint, prefix);
-  const client = dynamoDbClient({ ...LOCAL, endpoint });
+  const client = dynamoDbClient({ ...LOCAL, endpoint, answerMillis: 60_000 });
   return {
     client,
     tableNames,

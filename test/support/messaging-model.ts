@@ -96,7 +96,7 @@ export const messagingModel = (fates: readonly Fate[]) => {
   let now = START;
   const clock = { now: () => instantFromMillis(now) };
   const table = openSqliteTable({ path: ':memory:', clock, faults: { onWrite: faults.onWrite } });
-  const base = testPlatform();
+  const base = testPlatform({ table });
   const queues: typeof base.queues = {
     send: async (_queue, messages) => {
       for (const { body } of messages)

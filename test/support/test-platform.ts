@@ -44,7 +44,8 @@ export const testPlatform = (
   const clock = { now: () => current };
   let counter = 0;
   const next = () => String(++counter);
-  const table = openTestTable(clock);
+  // Whoever brings a table closes it.
+  const table = overrides.table ? { ...overrides.table, close: () => undefined } : openTestTable(clock);
   const sent: Sent[] = [];
   const started: Started[] = [];
   return {

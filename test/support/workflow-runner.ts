@@ -1,8 +1,9 @@
+import { StateMachine } from 'aws-local-stepfunctions';
 import { type Activity, trackActivity } from '#infra/local/clock/activity.ts';
 import { type MovableClock, movableClock } from '#infra/local/clock/movable-clock.ts';
 import type { Json } from '#infra/local/json.ts';
 import { checkDefinition } from '#infra/local/workflows/check-definition.ts';
-import { parseDefinition } from '#infra/local/workflows/definition.ts';
+import { type Machine, parseDefinition, toLibrary } from '#infra/local/workflows/definition.ts';
 import { type Outcome, runExecution } from '#infra/local/workflows/execution.ts';
 import { loadDefinition } from '#infra/local/workflows/load-definition.ts';
 import type { Step } from '#infra/local/workflows/step-task.ts';
@@ -41,6 +42,16 @@ export type WorkflowRunOptions = {
   readonly atMostDays?: number;
 };
 
+const valid = new Set<string>();
+
+/** Throws when asl-validator refuses the machine. It makes its schemas anew each time, so each text is checked once. */
+const validate = (machine: Machine) => {
+  const text = JSON.stringify(machine);
+  if (valid.has(text)) return;
+  new StateMachine(toLibrary(machine));
+  valid.add(text);
+};
+
 /**
  * Runs a real ASL file in virtual time to its end. Whatever must happen meanwhile, such as an acknowledgement after
  * 45 minutes, is put on `time.clock.timers` before.
@@ -49,6 +60,7 @@ export const runWorkflow = async (options: WorkflowRunOptions): Promise<Workflow
   const { asl, steps, time, input } = options;
   const { clock, activity } = time;
   const machine = typeof asl === 'string' ? loadDefinition(asl) : parseDefinition(asl.text);
+  validate(machine);
   checkDefinition(typeof asl === 'string' ? asl : 'workflow', machine, steps);
   const startedAt = clock.now();
   const limit = millisOf(startedAt) + (options.atMostDays ?? 400) * 86_400_000;

@@ -74,7 +74,9 @@ export const httpServer = (ready: Promise<ServerOptions>) => {
       else writeResponse(response, gatewayMessage(500, 'Internal Server Error'));
     });
   };
-  const servers = [createServer(handle), createServer(handle)] as const;
+  // A connection is closed by who opened it: closed by the server, it would now and then be just as a request comes in.
+  const options = { keepAliveTimeout: 0 };
+  const servers = [createServer(options, handle), createServer(options, handle)] as const;
   return {
     /** Resolves with the port; 0 asks for any free one. Rejects with EADDRINUSE when it is taken. */
     listen: async (port: number): Promise<number> => {

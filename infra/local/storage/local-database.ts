@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 export const openLocalDatabase = (path: string, survives: 'power loss' | 'kill'): DatabaseSync => {
   const database = new DatabaseSync(path);
   const synchronous = survives === 'power loss' ? 'FULL' : 'NORMAL';
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 5000`);
+  // Patience first: the other settings may already find the file in use.
+  database.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`);
   return database;
 };

@@ -35,5 +35,5 @@ export const parseDefinition = (text: string): Machine =>
   machineSchema.parse(JSON.parse(text.replaceAll(/\$\{\w+\}/g, LOCAL_FUNCTION)));
 
 export const toLibrary = (machine: Machine): StateMachineDefinition =>
-  // The library checks it again with asl-validator.
+  // Whatever an ASL file may say; the library reads it by itself.
   machine as unknown as StateMachineDefinition;

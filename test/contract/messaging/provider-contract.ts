@@ -19,10 +19,10 @@ export type Situation = {
 };
 
 /** After so long the provider has to give up. */
-export const TIMEOUT_MS = 800;
+export const TIMEOUT_MS = 2_000;
 
 /** What a busy machine may add. */
-const SLACK_MS = 1_500;
+const SLACK_MS = 15_000;
 
 const PHONE = '+6286012345678';
 

@@ -23,7 +23,7 @@ const given = async (options: TwinOptions) => {
   const twin = await startTwin(options);
   closers.push(twin.close);
   const secrets = { read: async () => GATEWAY_SECRET };
-  const config = gatewayOfTwin(twin.url, { totalMs: 1_000 });
+  const config = gatewayOfTwin(twin.url, { totalMs: 8_000 });
   return { twin, provider: gatewayProvider(config, { secrets, loopback: true }) };
 };
 

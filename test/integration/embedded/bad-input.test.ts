@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aManifest, people } from '#test/support/builders/arrivals.ts';
 import { eventBody } from '#test/support/builders/events.ts';
 import { arrivalOf, manifestText, ORGANISER, POST, recordArrival } from '#test/support/crash-acts.ts';
 import { type CrashProcess, startCrashProcess } from '#test/support/crash-process.ts';
 import { type Answer, embeddedHttp } from '#test/support/embedded-http.ts';
+import { scratchFolder } from '#test/support/scratch-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sapa-bad-input-'));
+const folder = scratchFolder('sapa-bad-input-');
 const MB = 1024 * 1024;
 const json = { 'content-type': 'application/json' };
 const csv = { 'content-type': 'text/csv' };

@@ -51,7 +51,7 @@ const killedAfterAnnouncement = async (faults: Faults) => {
 };
 
 describe('the guard of the claim', () => {
-  const slow = { claimDelayMs: 300, deliveredTwice: true };
+  const slow = { claimDelayMs: 1_000, deliveredTwice: true };
 
   it('keeps two senders that hold the same message from sending it twice', async () => {
     expect(await killedInFanOut(slow)).toEqual([]);

@@ -16,13 +16,13 @@ afterEach(async () => {
 });
 
 const ACCEPTED = JSON.stringify({ result: 'queued', messages: [{ id: 'g-1' }] });
+/** For what waits until it is over. */
+const SOON: Partial<GatewayInput> = { timeouts: { totalMs: 1_000 } };
 const SECRETS: Secrets = { read: async () => 'kunci-rahasia' };
 
 const providerAt = (url: string, overrides: Partial<GatewayInput> = {}, secrets: Secrets = SECRETS) =>
   gatewayProvider(
-    loopbackGatewayConfig.parse(
-      gatewayInput({ url, hosts: [new URL(url).host], timeouts: { totalMs: 300 }, ...overrides }),
-    ),
+    loopbackGatewayConfig.parse(gatewayInput({ url, hosts: [new URL(url).host], ...overrides })),
     { secrets, sender: 'BP3MI', loopback: true },
   );
 
@@ -81,7 +81,7 @@ describe('a gateway on the wire', () => {
       const drip = setInterval(() => response.write(' '), 20);
       closers.push(() => clearInterval(drip));
     });
-    expect(await providerAt(url).send(smsRequest())).toEqual({ kind: 'unknown', reason: 'timeout' });
+    expect(await providerAt(url, SOON).send(smsRequest())).toEqual({ kind: 'unknown', reason: 'timeout' });
   });
 
   it('that answers without end is not read to the end', async () => {
@@ -118,7 +118,7 @@ describe('a gateway on the wire', () => {
     closers.push(() => server.close());
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    expect(await providerAt(`https://127.0.0.1:${port}`).send(smsRequest())).toEqual({
+    expect(await providerAt(`https://127.0.0.1:${port}`, SOON).send(smsRequest())).toEqual({
       kind: 'not_accepted',
       reason: 'not_connected',
     });
@@ -130,7 +130,7 @@ describe('a gateway on the wire', () => {
     ['does not fit into a header', async () => 'kunci\r\nX-Other: 1'],
   ])('is not asked when the secret %s', async (_, read) => {
     const { url, seen } = await gatewayThat((_request, response) => response.end(ACCEPTED));
-    const answer = await providerAt(url, {}, { read }).send(smsRequest());
+    const answer = await providerAt(url, SOON, { read }).send(smsRequest());
     expect(answer).toEqual({ kind: 'not_accepted', reason: 'not_prepared' });
     expect(seen).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('a gateway on the wire', () => {
     const { url, seen } = await gatewayThat((_, response) => response.end(ACCEPTED));
     const outcome = await callOnce(
       { url: new URL(url.replace('127.0.0.1', 'localhost')), method: 'POST', headers: {}, body: '{}' },
-      { connectMs: 300, totalMs: 300, lookup: publicLookup() },
+      { connectMs: 8_000, totalMs: 8_000, lookup: publicLookup() },
     );
     expect(outcome).toEqual({ kind: 'never_left', reason: 'private_address' });
     expect(seen).toEqual([]);

@@ -136,6 +136,21 @@ describe('a store that fails', () => {
   });
 });
 
+/** A worker that has called the provider and hears of it when the test says so. */
+const waitingForItsAnswer = async () => {
+  const called = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<SmsAnswer>();
+  const send = () => {
+    called.resolve();
+    return answered.promise;
+  };
+  const harness = messagingHarness({ sms: { send } });
+  await harness.given(REMINDER);
+  const sending = harness.send(REMINDER);
+  await called.promise;
+  return { harness, sending, answer: answered.resolve };
+};
+
 describe('a worker that was suspended', () => {
   it('between claim and call sends nothing stale', async () => {
     const sms = scriptedProvider();
@@ -182,11 +197,7 @@ describe('a worker that was suspended', () => {
   });
 
   it('raises what the sweeper had given up, when its answer comes late', async () => {
-    let answer = (_: SmsAnswer): void => undefined;
-    const harness = messagingHarness({ sms: { send: () => new Promise((resolve) => (answer = resolve)) } });
-    await harness.given(REMINDER);
-    const sending = harness.send(REMINDER);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { harness, sending, answer } = await waitingForItsAnswer();
     harness.platform.setNow('2025-11-10T02:01:30.000Z' as Instant);
     await harness.sweepBatches({ reattach: false });
     expect(await harness.message(REMINDER)).toMatchObject({ state: 'unknown', reason: 'lease_lost' });
@@ -200,11 +211,7 @@ describe('a worker that was suspended', () => {
   });
 
   it('leaves it unknown when the late answer is a refusal', async () => {
-    let answer = (_: SmsAnswer): void => undefined;
-    const harness = messagingHarness({ sms: { send: () => new Promise((resolve) => (answer = resolve)) } });
-    await harness.given(REMINDER);
-    const sending = harness.send(REMINDER);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { harness, sending, answer } = await waitingForItsAnswer();
     harness.platform.setNow('2025-11-10T02:01:30.000Z');
     await harness.sweepBatches({ reattach: false });
     answer(THROTTLED);

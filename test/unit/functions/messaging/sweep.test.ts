@@ -9,15 +9,23 @@ const at = (text: string) => text as Instant;
 const NOTICE = arrivalNoticeIntent({ dueAt: reminderIntent().dueAt, notAfter: reminderIntent().notAfter });
 
 /** A worker that dies during its call. */
-const died = { send: () => new Promise<never>(() => undefined) };
+const dying = () => {
+  const called = Promise.withResolvers<void>();
+  const send = () => {
+    called.resolve();
+    return new Promise<never>(() => undefined);
+  };
+  return { sms: { send }, called: called.promise };
+};
 
 const REMINDER = reminderIntent();
 
 const dead = async (intent: Intent = REMINDER) => {
-  const harness = messagingHarness({ sms: died });
+  const { sms, called } = dying();
+  const harness = messagingHarness({ sms });
   await harness.given(intent);
   void harness.send(intent);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await called;
   return harness;
 };
 
@@ -124,7 +132,8 @@ describe('the sweeper of messages', () => {
   it('ends an interrupted call though the rest of its batch waits for the morning', async () => {
     const night = { from: '20:00', to: '07:00', zone: 'Asia/Jakarta', latest: REMINDER.notAfter } as const;
     const { recipient: _, to: __, ...order } = reminderIntent({ quiet: { ...night, otherwise: 'drop' } });
-    const harness = messagingHarness({ sms: died, now: '2025-11-10T12:59:50.000Z' });
+    const { sms, called } = dying();
+    const harness = messagingHarness({ sms, now: '2025-11-10T12:59:50.000Z' });
     const people = Array.from({ length: 11 }, (_, index) => ({
       recipient: `REG${index}`,
       to: `+62860${10_000_000 + index}`,
@@ -136,7 +145,7 @@ describe('the sweeper of messages', () => {
     });
     const [batchKey = ''] = items.map(batchKeyOf);
     void harness.sendSlices([{ batchKey, slice: 0 }], 'standard');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await called;
     harness.platform.setNow('2025-11-10T13:00:05.000Z');
     await harness.sendSlices([{ batchKey, slice: 1 }], 'standard');
     harness.platform.setNow('2025-11-10T13:02:00.000Z');

@@ -13,6 +13,7 @@ describe('safeWords', () => {
     ['a phone number with dashes between blanks', 'telp 0812 - 3456 - 7890 ya', 'telp ya'],
     ['full-width digits', 'telp ０８１２３４５６７８９０', 'telp'],
     ['letters that stand in for digits', 'telp O8l2 3456 789O ya', 'telp ya'],
+    ['words of such letters', 'telp 0810/OOOO_00 ya', 'telp ya'],
     ['digits between signs', 'telp 0812_3456*7890 ya', 'telp ya'],
     ['digits between letters of another script', 'telp 0812王3456王7890 ya', 'telp ya'],
     ['digits on key caps', 'telp 0\ufe0f\u20e38\ufe0f\u20e31\ufe0f\u20e323456789 ya', 'telp ya'],
@@ -33,6 +34,7 @@ describe('safeWords', () => {
     'Sosialisasi TA 2025-2026',
     'Rapat 13-11-2025',
     'Aula II 13-11-2025',
+    'Gedung 4 II 13-11-2025',
     'Balai Desa 2 x 11 Kayu Tanam',
     'Dinas Transmigrasi & Tenaga Kerja (Kab. Kubu Raya)',
   ])('keeps %s', (text) => {
