@@ -11,10 +11,12 @@ import { type Act, actsIn, eventIdOf, type Stage } from './act.ts';
 
 const ACCOUNT = 'organiser-kalbar';
 
-/** Somebody with a seat who does not call off. */
+/** Somebody who had a seat when the reminder went out, and does not call off: who moved up since got none. */
 const whoStops = async ({ api }: Stage, eventId: string) => {
   const page = await api.call(ACCOUNT, listRegistrationsContract, { params: { eventId } });
-  const person = page.registrations.filter(({ status }) => status === 'seated')[10];
+  const person = page.registrations.filter(
+    ({ status, promotedAt }) => status === 'seated' && promotedAt === undefined,
+  )[10];
   if (person === undefined) throw new Error('nobody has a seat at Sungai Ambawang');
   return person;
 };
