@@ -19,6 +19,22 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** The same for a page with a script file of ours: it may call us, and keep the page for when there is no signal. */
+export const scriptPageHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+};
+
+/** A script file: asked for anew each time, so that a phone never runs an old one. */
+export const scriptHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'cache-control': 'no-cache',
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+  'x-content-type-options': 'nosniff',
+};
+
 /** Readable on an old phone without anything being fetched. */
 const STYLE =
   'body{font:1.05rem/1.5 system-ui,sans-serif;max-width:34rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff}' +
@@ -28,8 +44,8 @@ const STYLE =
   'button.main{border-color:#0b5a3c;background:#0b5a3c;color:#fff;text-align:center}' +
   '.box{border-left:.3rem solid #0b5a3c;background:#eef6f2;padding:.7rem}.mistake{border-color:#a11;background:#fbeeee}';
 
-/** A whole page in one request, without script. `title` is text; `content` is HTML, escaped by whoever made it. */
-export const plainPage = (title: string, content: string): string => `<!doctype html>
+/** A whole page in one request. `title` is text; `content` and `head` are HTML, escaped by whoever made them. */
+export const plainPage = (title: string, content: string, head = ''): string => `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${escapeHtml(title)} - SAPA</title>
-<style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;
+<style>${STYLE}</style>${head}</head><body><main><h1>${escapeHtml(title)}</h1>${content}</main></body></html>`;

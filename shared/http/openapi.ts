@@ -49,6 +49,10 @@ const success = ({ output }: RouteContract): Json => {
   if (output.kind === 'empty') return { description: 'Done' };
   if (output.kind === 'html')
     return { description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } };
+  if (output.kind === 'script')
+    return { description: 'A script', content: { 'text/javascript': { schema: { type: 'string' } } } };
+  if (output.kind === 'calendar')
+    return { description: 'Dates', content: { 'text/calendar': { schema: { type: 'string' } } } };
   if (output.kind === 'csv')
     return {
       description: 'A table',

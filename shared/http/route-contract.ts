@@ -9,9 +9,13 @@ export type BodyContract =
 
 export type OutputContract =
   | { readonly kind: 'json'; readonly status: 200 | 201 | 202; readonly schema: z.ZodType }
-  | { readonly kind: 'html'; readonly status: 200 }
+  /** `script`: with a script of our own, that may call us and keep the page for when there is no signal. */
+  | { readonly kind: 'html'; readonly status: 200; readonly script?: true }
+  | { readonly kind: 'script'; readonly status: 200 }
   /** A table to download under this name. */
   | { readonly kind: 'csv'; readonly status: 200; readonly fileName: string }
+  /** Dates for a calendar program, as RFC 5545 writes them. */
+  | { readonly kind: 'calendar'; readonly status: 200; readonly fileName: string }
   | { readonly kind: 'empty'; readonly status: 204 };
 
 /** So many requests of one network address in each period; routes with the same `scope` share the count. */

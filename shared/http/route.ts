@@ -19,20 +19,28 @@ export type RouteInput<C extends RouteContract> = {
   readonly version: C['ifMatch'] extends true ? number : undefined;
   /** A ULID, the same whenever the same Idempotency-Key comes again: use it as the id of what is created. */
   readonly requestId: string;
+  /** Hash of the caller's network, for counting only: one /64 of IPv6 is one. */
+  readonly network: string;
   readonly actor: C['access'] extends 'public' ? undefined : Actor;
 };
 
 type OutputBody<O extends OutputContract> = O extends { readonly kind: 'json'; readonly schema: infer S }
   ? Parsed<S>
-  : O extends { readonly kind: 'html' | 'csv' }
+  : O extends { readonly kind: 'html' | 'csv' | 'calendar' | 'script' }
     ? string
     : undefined;
+
+export type PageStatus = 200 | 404 | 409 | 410 | 422 | 429;
 
 /** What it gives back. `version` becomes the `ETag`; `next`, the cursor of a CSV's next page, becomes `x-next-cursor`. */
 export type RouteOutput<C extends RouteContract> = {
   readonly body: OutputBody<C['output']>;
   readonly version?: number;
   readonly next?: string;
+  /** Of a page that says that something is not there or not right; 200 when absent. */
+  readonly status?: PageStatus;
+  /** Sends the browser on after a form, to a path of ours (303). */
+  readonly location?: `/${string}`;
 };
 
 export type RouteFunction<C extends RouteContract> = (

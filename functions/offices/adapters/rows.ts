@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Attribute, Item, ItemRef, Put, Table } from '#shared/store/table.ts';
 
 /** One partition per kind: a few dozen rows that are read together. */
-export type Partition = 'offices' | 'checkpoints' | 'routing' | 'accounts';
+export type Partition = 'offices' | 'checkpoints' | 'routing' | 'accounts' | 'villages';
 
 export const refOf = (partition: Partition, id: string): ItemRef => ({
   table: 'offices',

@@ -9,6 +9,26 @@ import { registrationKey } from './keys.ts';
 const { instant, local, zone, count } = stored;
 const phone = z.custom<Phone>((value) => typeof value === 'string' && isPhone(value));
 
+const text = z.string().exactOptional();
+
+/** One attribute, replaced as a whole: what is no longer said is gone. */
+const storedFace = z.object({
+  code: text,
+  localEnd: local.exactOptional(),
+  publicRegistration: z.boolean().exactOptional(),
+  quietHours: z.object({ from: z.string(), to: z.string() }).exactOptional(),
+  venue: z
+    .object({ kind: text, address: text, regionCode: z.string(), regionName: z.string() })
+    .exactOptional(),
+  hosts: z.array(z.object({ institution: z.string(), role: text })).exactOptional(),
+  speakers: z.array(z.object({ name: z.string(), position: z.string(), topic: text })).exactOptional(),
+  audience: text,
+  scope: text,
+  contactName: text,
+  registersFrom: instant.exactOptional(),
+  registersUntil: instant.exactOptional(),
+});
+
 const storedSeats = z.object({
   eventId: z.string(),
   officeId: z.string(),
@@ -26,29 +46,39 @@ const storedSeats = z.object({
   scheduleVersion: count,
   seated: count,
   waiting: count,
+  passed: count.exactOptional(),
+  face: storedFace.exactOptional(),
 });
 
 export const seatsOf = (item: Item): Seats => {
-  const { contactPhone, ...seats } = storedSeats.parse(item);
-  return contactPhone === null ? seats : { ...seats, contactPhone };
+  const { contactPhone, face = {}, ...seats } = storedSeats.parse(item);
+  return { ...seats, ...face, ...(contactPhone === null ? {} : { contactPhone }) };
 };
 
-const storedRegistration = z.object({
+/** What registrations and repeats have in common. */
+export const person = {
   eventId: z.string(),
   registrationId: z.string(),
   identity: z.string(),
   name: z.string(),
   phone,
-  region: z.string().exactOptional(),
-  institution: z.string().exactOptional(),
-  role: z.string().exactOptional(),
-  status: z.enum(['seated', 'waiting', 'cancelled']),
+  region: text,
+  institution: text,
+  role: text,
   ticket: count.exactOptional(),
+  code: text,
+  consent: z.object({ version: z.string(), at: instant }).exactOptional(),
+  quietSince: instant.exactOptional(),
   registeredAt: instant,
   registeredBy: z.string(),
   promotedAt: instant.exactOptional(),
-  stopCode: z.string().exactOptional(),
   cancelled: z.object({ at: instant, by: z.string(), reason: z.string() }).exactOptional(),
+};
+
+const storedRegistration = z.object({
+  ...person,
+  status: z.enum(['seated', 'waiting', 'cancelled']),
+  stopCode: text,
 });
 
 export const registrationOf = (item: Item): Registration => storedRegistration.parse(item);

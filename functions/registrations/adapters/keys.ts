@@ -18,6 +18,15 @@ export const personKey = (eventId: string, identity: string): Key => ({
   sk: `PERSON#${identity}`,
 });
 
+/** Finds an event by the code in the address of its public page. */
+export const codeKey = (code: string): Key => ({ pk: `CODE#${code}`, sk: 'CODE' });
+
+/** A submission for somebody who is registered already: it looks like any other and has no seat of its own. */
+export const repeatKey = (eventId: string, registrationId: string): Key => ({
+  pk: partitionOf(eventId),
+  sk: `REPEAT#${registrationId}`,
+});
+
 /** Padded, so that the waiting line sorts by number. */
 export const waitingKey = (eventId: string, ticket: number): Key => ({
   pk: partitionOf(eventId),

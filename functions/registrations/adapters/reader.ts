@@ -6,15 +6,17 @@ import { partitionOf, REGISTRATION_PREFIX, seatsKey, TABLE } from './keys.ts';
 export type ActiveRegistration = Pick<
   Registration,
   'registrationId' | 'phone' | 'name' | 'status' | 'stopCode'
->;
+> &
+  Partial<Pick<Registration, 'registeredAt' | 'promotedAt'>>;
 
-const activeOf = ({ registrationId, phone, name, status, stopCode }: Registration): ActiveRegistration => ({
-  registrationId,
-  phone,
-  name,
-  status,
-  ...(stopCode === undefined ? {} : { stopCode }),
-});
+const activeOf = (registration: Registration): ActiveRegistration => {
+  const { registrationId, phone, name, status, stopCode, registeredAt, promotedAt } = registration;
+  return {
+    ...{ registrationId, phone, name, status, registeredAt },
+    ...(promotedAt === undefined ? {} : { promotedAt }),
+    ...(stopCode === undefined ? {} : { stopCode }),
+  };
+};
 
 export type RegistrationsReader = {
   /** A page may hold fewer than `limit`, even none, and still have a cursor. Never shows cancelled registrations. */

@@ -2,16 +2,57 @@ import type { Item, Table } from '#shared/store/table.ts';
 import type { RegistrationStore } from '../app/ports.ts';
 import { registrationOf, seatsOf } from './items.ts';
 import {
+  codeKey,
   partitionOf,
+  personKey,
   REGISTRATION_PREFIX,
   registrationKey,
+  repeatKey,
   seatsKey,
   TABLE,
   WAITING_PREFIX,
+  waitingKey,
 } from './keys.ts';
+import { repeatOf } from './repeat-writes.ts';
 import { SEATS_SHARD } from './seats-writes.ts';
 
-type Reads = Pick<RegistrationStore, 'seats' | 'find' | 'list' | 'firstWaiting' | 'marked'>;
+type Reads = Pick<
+  RegistrationStore,
+  'seats' | 'find' | 'standing' | 'list' | 'firstWaiting' | 'waitingBefore' | 'eventOfCode' | 'marked'
+>;
+
+const standing =
+  (table: Table): Reads['standing'] =>
+  async (eventId, registrationId, identity) => {
+    const keys = [
+      seatsKey(eventId),
+      registrationKey(eventId, registrationId),
+      repeatKey(eventId, registrationId),
+      personKey(eventId, identity),
+    ];
+    const [seats, registration, repeat, guard] = await table.batchGet(
+      keys.map((key) => ({ table: TABLE, key }) as const),
+    );
+    return {
+      ...(seats === undefined ? {} : { seats: seatsOf(seats) }),
+      ...(registration === undefined ? {} : { registration: registrationOf(registration) }),
+      ...(repeat === undefined ? {} : { repeat: repeatOf(repeat) }),
+      ...(guard === undefined ? {} : { holder: String(guard['registrationId']) }),
+    };
+  };
+
+const waitingBefore =
+  (table: Table): Reads['waitingBefore'] =>
+  async (eventId, place, most) => {
+    const { items } = await table.query({
+      table: TABLE,
+      partition: partitionOf(eventId),
+      sort: { between: [WAITING_PREFIX, waitingKey(eventId, place - 1).sk] },
+      consistent: true,
+      limit: most,
+    });
+    return items.length;
+  };
 
 const firstWaiting =
   (table: Table): Reads['firstWaiting'] =>
@@ -57,7 +98,13 @@ export const reads = (table: Table): Reads => ({
     const registrations = page.items.map(registrationOf);
     return page.cursor === undefined ? { registrations } : { registrations, cursor: page.cursor };
   },
+  standing: standing(table),
   firstWaiting: firstWaiting(table),
+  waitingBefore: waitingBefore(table),
+  eventOfCode: async (code) => {
+    const item = await table.get({ table: TABLE, key: codeKey(code) });
+    return item === undefined ? undefined : String(item['eventId']);
+  },
   marked: async (limit, now) => {
     const page = await table.query({
       table: TABLE,

@@ -1,12 +1,19 @@
+import * as z from 'zod';
 import { recipientStop } from '#functions/messaging/contract.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { Item, Table, TransactionRefused, TransactWrite } from '#shared/store/table.ts';
+import type { Item, Put, Table, TransactionRefused, TransactWrite } from '#shared/store/table.ts';
 import { repeatLost, transactOnce } from '#shared/store/transact-once.ts';
 import type { Held, LostRace, RegistrationStore } from '../app/ports.ts';
+import type { Registration } from '../domain/registration.ts';
+import type { Repeat } from '../domain/repeat.ts';
+import { registrationItem } from './items.ts';
 import { seatsKey, TABLE } from './keys.ts';
 import { reads } from './registration-reads.ts';
+import { handOverWrites, repeatItem, repeatWrites } from './repeat-writes.ts';
 import { messageWrites, placeCancelledIntent, promotedIntent } from './seat-messages.ts';
 import { admitWrites, GUARD_INDEX, promoteWrites, releaseWrites, unmarkWrite } from './writes.ts';
+
+const counters = z.object({ tickets: z.int().default(0), numbers: z.int() });
 
 const lostRace = { kind: 'lost_race' } as const;
 
@@ -17,12 +24,47 @@ const holderIn = (refused: TransactionRefused): string | undefined => {
 
 const admit =
   (table: Table): RegistrationStore['admit'] =>
-  async (seats, registration): Promise<Result<void, LostRace | Held>> => {
-    const done = await transactOnce(table, admitWrites(seats, registration));
-    if (done.ok) return done;
-    const registrationId = holderIn(done.error);
-    return err(registrationId === undefined ? lostRace : { kind: 'held', registrationId });
+  async (seats, registration, places) =>
+    claim(table, admitWrites(seats, registration, places));
+
+/** A transaction that begins with the guard of an identity. */
+const claim = async (
+  table: Table,
+  writes: readonly TransactWrite[],
+): Promise<Result<void, LostRace | Held>> => {
+  const done = await transactOnce(table, writes);
+  if (done.ok) return done;
+  const registrationId = holderIn(done.error);
+  return err(registrationId === undefined ? lostRace : { kind: 'held', registrationId });
+};
+
+const handOver =
+  (table: Table): RegistrationStore['handOver'] =>
+  async ({ at, ...change }) => {
+    const stop = recipientStop(change.from.phone, change.from.registrationId, at);
+    return claim(table, [...handOverWrites(change), stop]);
   };
+
+const amend =
+  (table: Table): RegistrationStore['amend'] =>
+  async (before, after) => {
+    const write: Put = {
+      kind: 'put',
+      table: TABLE,
+      item: isRepeat(after) ? repeatItem(after) : registrationItem(after),
+      if: { attribute: 'status', equals: before.status },
+    };
+    const writes = [write, ...quietWrites(before, after)];
+    return (await transactOnce(table, writes)).ok ? ok(undefined) : err(lostRace);
+  };
+
+const isRepeat = (one: Registration | Repeat): one is Repeat => 'of' in one;
+
+/** A repeat has no SMS of its own: nothing is stopped that belongs to the one who is registered. */
+const quietWrites = (before: Registration | Repeat, after: Registration | Repeat): Put[] =>
+  isRepeat(after) || after.quietSince === undefined || before.quietSince !== undefined
+    ? []
+    : [recipientStop(after.phone, after.registrationId, after.quietSince)];
 
 const commit = async (
   table: Table,
@@ -38,7 +80,8 @@ const release =
   async ({ at, ...leaving }) => {
     const { seats, leaver, promoted, moving } = leaving;
     const next = promoted === undefined ? [] : [promotedIntent(seats, promoted, at)];
-    const intents = moving ? [placeCancelledIntent(seats, leaver, at), ...next] : [];
+    const left = leaving.untold === true ? [] : [placeCancelledIntent(seats, leaver, at)];
+    const intents = moving ? [...left, ...next] : [];
     const messages = messageWrites(intents, at);
     const stop = recipientStop(leaver.phone, leaver.registrationId, at);
     const writes = [...releaseWrites(leaving), stop, ...messages.writes];
@@ -55,28 +98,32 @@ const promote =
     return commit(table, [...promoteWrites(seats, promoted), ...messages.writes], messages.keys);
   };
 
-const drawTicket =
-  (table: Table): RegistrationStore['drawTicket'] =>
-  async (eventId) => {
+const draw =
+  (table: Table): RegistrationStore['draw'] =>
+  async (eventId, { place }) => {
     const drawn = await repeatLost(() =>
       table.write({
         kind: 'update',
         table: TABLE,
         key: seatsKey(eventId),
-        add: { tickets: 1 },
+        add: place ? { tickets: 1, numbers: 1 } : { numbers: 1 },
         if: { exists: 'pk' },
       }),
     );
-    const ticket = drawn.ok ? drawn.value.after?.['tickets'] : undefined;
-    if (typeof ticket !== 'number') throw new Error('seats that were just read are gone');
-    return ticket;
+    if (!drawn.ok) throw new Error('seats that were just read are gone');
+    const { tickets, numbers } = counters.parse(drawn.value.after);
+    return { number: numbers, places: tickets, ...(place ? { place: tickets } : {}) };
   };
 
 /** Registrations on the `Table` port. Throws what the port throws; a lost answer only after several tries. */
 export const registrationStore = (table: Table): RegistrationStore => ({
   ...reads(table),
-  drawTicket: drawTicket(table),
+  draw: draw(table),
   admit: admit(table),
+  repeat: async (repeat) =>
+    (await transactOnce(table, repeatWrites(repeat))).ok ? ok(undefined) : err(lostRace),
+  amend: amend(table),
+  handOver: handOver(table),
   release: release(table),
   promote: promote(table),
   unmark: async (seats) => {

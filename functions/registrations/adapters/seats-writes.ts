@@ -1,11 +1,26 @@
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Attribute, Put, Update } from '#shared/store/table.ts';
 import type { SeatsSnapshot } from '../domain/seats.ts';
-import { seatsKey, TABLE } from './keys.ts';
+import { codeKey, seatsKey, TABLE } from './keys.ts';
 
 /** Rows to be looked at for empty seats; any time that has passed will do. */
 export const SEATS_SHARD = 'seats';
 const AT_ONCE = '2000-01-01T00:00:00.000Z' as Instant;
+
+const faceOf = (s: SeatsSnapshot): { readonly [name: string]: Attribute | undefined } => ({
+  code: s.code,
+  localEnd: s.localEnd,
+  publicRegistration: s.publicRegistration,
+  quietHours: s.quietHours,
+  venue: s.venue,
+  hosts: s.hosts?.map((host) => ({ ...host })),
+  speakers: s.speakers?.map((speaker) => ({ ...speaker })),
+  audience: s.audience,
+  scope: s.scope,
+  contactName: s.contactName,
+  registersFrom: s.registersFrom,
+  registersUntil: s.registersUntil,
+});
 
 const attributes = (s: SeatsSnapshot): Record<string, Attribute> => ({
   eventId: s.eventId,
@@ -22,7 +37,12 @@ const attributes = (s: SeatsSnapshot): Record<string, Attribute> => ({
   oneSeatPer: s.oneSeatPer,
   status: s.status,
   scheduleVersion: s.scheduleVersion,
+  face: faceOf(s),
 });
+
+/** So that the public page finds the event by its code; written again with every change, also for older events. */
+export const seatsCode = ({ code, eventId }: SeatsSnapshot): readonly Put[] =>
+  code === undefined ? [] : [{ kind: 'put', table: TABLE, item: { ...codeKey(code), eventId } }];
 
 /** Opens the seats of an event that is being published; refused when they are open already. */
 export const seatsOpen = (snapshot: SeatsSnapshot): Put => ({

@@ -1,8 +1,8 @@
-import type { Condition, Delete, Put, TransactWrite, Update } from '#shared/store/table.ts';
+import type { Condition, Delete, TransactWrite, Update } from '#shared/store/table.ts';
 import type { Registration, RegistrationStatus } from '../domain/registration.ts';
 import type { Seats } from '../domain/seats.ts';
-import { registrationItem } from './items.ts';
-import { personKey, seatsKey, TABLE, waitingKey } from './keys.ts';
+import { entryPut, guardDelete, guardPut, replace } from './entry-writes.ts';
+import { seatsKey, TABLE, waitingKey } from './keys.ts';
 import { stopLinkWrites } from './stop-link.ts';
 
 const capacityIs = (seats: Seats): Condition => ({ attribute: 'capacity', equals: seats.capacity });
@@ -11,19 +11,17 @@ const capacityIs = (seats: Seats): Condition => ({ attribute: 'capacity', equals
  * Conditions name what a decision stands on and no more: two people who both fit do not get into each other's way, as
  * they would with a revision number.
  */
-const seatsUpdate = (seats: Seats, add: Record<string, number>, ...conditions: Condition[]): Update => ({
+const seatsUpdate = (
+  seats: Seats,
+  { passed, ...add }: Record<string, number>,
+  ...conditions: Condition[]
+): Update => ({
   kind: 'update',
   table: TABLE,
   key: seatsKey(seats.eventId),
   add,
+  ...(passed === undefined ? {} : { set: { passed } }),
   if: { all: [{ exists: 'pk' }, capacityIs(seats), ...conditions] },
-});
-
-const replace = (registration: Registration, was: RegistrationStatus): Put => ({
-  kind: 'put',
-  table: TABLE,
-  item: registrationItem(registration),
-  if: { attribute: 'status', equals: was },
 });
 
 const leaveLine = ({ eventId, registrationId, ticket = 0 }: Registration): Delete => ({
@@ -36,9 +34,9 @@ const leaveLine = ({ eventId, registrationId, ticket = 0 }: Registration): Delet
 const open: Condition = { attribute: 'status', equals: 'open' };
 const nobodyWaits: Condition = { attribute: 'waiting', equals: 0 };
 
-const seatOrLine = (seats: Seats, status: RegistrationStatus): Update =>
+const seatOrLine = (seats: Seats, status: RegistrationStatus, places: number): Update =>
   status === 'seated'
-    ? seatsUpdate(seats, { seated: 1 }, open, nobodyWaits, {
+    ? seatsUpdate(seats, { seated: 1, passed: places }, open, nobodyWaits, {
         attribute: 'seated',
         lessThan: seats.capacity,
       })
@@ -52,21 +50,13 @@ const seatOrLine = (seats: Seats, status: RegistrationStatus): Update =>
 /** The guard comes first: its position tells why a transaction was refused. */
 export const GUARD_INDEX = 0;
 
-export const admitWrites = (seats: Seats, registration: Registration): TransactWrite[] => {
-  const { eventId, registrationId, identity, status, ticket } = registration;
-  const guard: Put = {
-    kind: 'put',
-    table: TABLE,
-    item: { ...personKey(eventId, identity), registrationId },
-    if: { missing: 'pk' },
-  };
-  const entry: Put = {
-    kind: 'put',
-    table: TABLE,
-    item: registrationItem(registration),
-    if: { missing: 'pk' },
-  };
-  const writes: TransactWrite[] = [guard, entry, seatOrLine(seats, status)];
+export const admitWrites = (seats: Seats, registration: Registration, places: number): TransactWrite[] => {
+  const { eventId, registrationId, status, ticket } = registration;
+  const writes: TransactWrite[] = [
+    guardPut(registration),
+    entryPut(registration),
+    seatOrLine(seats, status, places),
+  ];
   if (status === 'waiting' && ticket !== undefined) {
     const item = { ...waitingKey(eventId, ticket), registrationId };
     writes.push({ kind: 'put', table: TABLE, item, if: { missing: 'pk' } });
@@ -89,7 +79,8 @@ const countersAfterLeaving = ({ seats, before, promoted, moving }: Leaving): Upd
   if (promoted !== undefined) {
     // The seat is given on, so only the line gets shorter.
     const noneTooMany: Condition = { attribute: 'seated', atMost: seats.capacity };
-    return seatsUpdate(seats, { waiting: -1 }, noneTooMany, ...scheduleHolds(seats));
+    const passed = promoted.ticket ?? 0;
+    return seatsUpdate(seats, { waiting: -1, passed }, noneTooMany, ...scheduleHolds(seats));
   }
   const nobodyWants: Condition = { any: [nobodyWaits, { attribute: 'seated', greaterThan: seats.capacity }] };
   return seatsUpdate(seats, { seated: -1 }, ...(moving ? [nobodyWants] : []));
@@ -102,18 +93,14 @@ export type Leaving = {
   readonly promoted?: Registration;
   /** False once the event is cancelled or has begun: then nobody moves up. */
   readonly moving: boolean;
+  /** The leaver is not told. */
+  readonly untold?: true;
 };
 
 export const releaseWrites = (leaving: Leaving): TransactWrite[] => {
   const { before, leaver, promoted } = leaving;
-  const guard: Delete = {
-    kind: 'delete',
-    table: TABLE,
-    key: personKey(before.eventId, before.identity),
-    if: { attribute: 'registrationId', equals: before.registrationId },
-  };
   return [
-    guard,
+    guardDelete(before),
     replace(leaver, before.status),
     countersAfterLeaving(leaving),
     ...(before.status === 'waiting' ? [leaveLine(before)] : []),
@@ -124,7 +111,11 @@ export const releaseWrites = (leaving: Leaving): TransactWrite[] => {
 export const promoteWrites = (seats: Seats, promoted: readonly Registration[]): TransactWrite[] => [
   seatsUpdate(
     seats,
-    { seated: promoted.length, waiting: -promoted.length },
+    {
+      seated: promoted.length,
+      waiting: -promoted.length,
+      passed: Math.max(...promoted.map(({ ticket = 0 }) => ticket)),
+    },
     { attribute: 'seated', atMost: seats.capacity - promoted.length },
     ...scheduleHolds(seats),
   ),

@@ -1,13 +1,28 @@
 import type { Result } from '#shared/kernel/result.ts';
 import type { Instant } from '#shared/kernel/time.ts';
+import type { InvitationRow } from '../domain/invitation.ts';
 import type { Registration } from '../domain/registration.ts';
+import type { Repeat } from '../domain/repeat.ts';
 import type { Seats } from '../domain/seats.ts';
+
+export type { AddedMark, AttendanceStore, DoorLinkStore, PlaceNames } from './attendance-ports.ts';
 
 /** Somebody else changed the seats in between: nothing was written, so read again and decide again. */
 export type LostRace = { readonly kind: 'lost_race' };
 
 /** The identity already has an active registration for the event. */
 export type Held = { readonly kind: 'held'; readonly registrationId: string };
+
+/** All that a submission is decided by, read at once. `holder` has the active registration of the identity. */
+export type Standing = {
+  readonly seats?: Seats;
+  readonly registration?: Registration;
+  readonly repeat?: Repeat;
+  readonly holder?: string;
+};
+
+/** `place` in the waiting line, when one was asked for; `places`: how many there are by now; `number` of the submission. */
+export type Drawn = { readonly place?: number; readonly places: number; readonly number: number };
 
 /** Keys of the messages that were written along, to be woken after the commit. */
 export type MessageKeys = readonly string[];
@@ -26,10 +41,34 @@ export type RegistrationStore = {
   readonly list: (eventId: string, cursor?: string, limit?: number) => Promise<Page>;
   /** Up to `count` who wait, first come first. */
   readonly firstWaiting: (eventId: string, count: number) => Promise<readonly Registration[]>;
-  /** The next number of the waiting line. Numbers may be lost, never repeated. */
-  readonly drawTicket: (eventId: string) => Promise<number>;
-  /** A new registration, seated or waiting with its ticket. */
-  readonly admit: (seats: Seats, registration: Registration) => Promise<Result<void, LostRace | Held>>;
+  readonly standing: (eventId: string, registrationId: string, identity: string) => Promise<Standing>;
+  /** The next numbers of an event's submissions and of its waiting line. They may be lost, never repeated. */
+  readonly draw: (eventId: string, wanted: { readonly place: boolean }) => Promise<Drawn>;
+  /** A new registration, seated or waiting with its place; `places` as drawn, for who sits down at once. */
+  readonly admit: (
+    seats: Seats,
+    registration: Registration,
+    places: number,
+  ) => Promise<Result<void, LostRace | Held>>;
+  /** Keeps a submission for somebody who is registered, as long as that is so. */
+  readonly repeat: (repeat: Repeat) => Promise<Result<void, LostRace>>;
+  /** The same person or repeat with other words; LostRace when it is no longer active as it was. */
+  readonly amend: (
+    before: Registration | Repeat,
+    after: Registration | Repeat,
+  ) => Promise<Result<void, LostRace>>;
+  /** One person's seat or place in line for another's, in one change; LostRace also when `to` has come to be held. */
+  readonly handOver: (change: {
+    readonly seats: Seats;
+    readonly from: Registration;
+    readonly leaver: Registration;
+    readonly to: Registration;
+    readonly at: Instant;
+  }) => Promise<Result<void, LostRace | Held>>;
+  /** How many wait before this place in line, counted up to `most`. */
+  readonly waitingBefore: (eventId: string, place: number, most: number) => Promise<number>;
+  /** The event of a public page; undefined when the code is nobody's. */
+  readonly eventOfCode: (code: string) => Promise<string | undefined>;
   /**
    * A leaver, and whoever takes the seat, in one change; with the messages to both while seats are `moving`.
    * `before` is the leaver as read. Refused with LostRace also when either is no longer what it was.
@@ -42,6 +81,8 @@ export type RegistrationStore = {
     readonly at: Instant;
     /** False once the event is cancelled or has begun. */
     readonly moving: boolean;
+    /** The leaver did it by themselves and need not be told: a flood of that costs no SMS. */
+    readonly untold?: true;
   }) => Promise<Result<MessageKeys, LostRace>>;
   /** Up to 25 who waited sit down, each with a message. */
   readonly promote: (
@@ -57,3 +98,37 @@ export type RegistrationStore = {
 
 /** Best effort: never throws, and what it misses the sweeper of messages finds. */
 export type WakeMessages = (keys: MessageKeys) => Promise<void>;
+
+/** Counts submissions. `too_many` stands until the day is over; throws StoreBusy when it cannot count: nothing goes on then. */
+export type CountSubmissions = (submission: {
+  readonly eventId: string;
+  readonly phone: string;
+  readonly network: string;
+  readonly people: number;
+}) => Promise<Result<void, { readonly kind: 'too_many' }>>;
+
+/** Keys of forms and tokens of links. A token is for one registration, whose id follows from it and not the other way round. */
+export type Tokens = {
+  readonly formKey: () => string;
+  /** Undefined when it is no key, too old or from the future. */
+  readonly isFresh: (formKey: string) => boolean;
+  /** The same form for the same person is the same token, so that a reload is no second submission. */
+  readonly ofForm: (formKey: string, code: string, person: PersonKey) => string;
+  /** The token for whom a registration is handed over to. */
+  readonly next: (token: string, person: PersonKey) => string;
+  /** What a token opens; undefined when it cannot be one. */
+  readonly read: (token: string) => { readonly code: string; readonly registrationId: string } | undefined;
+};
+
+export type PersonKey = { readonly phone: string; readonly name: string };
+
+/** A village with its district, or a district where villages are not known. `code` is Kemendagri's. */
+export type Place = { readonly code: string; readonly name: string; readonly district?: string };
+
+/** The villages of the regency in which a region lies, in the order of codes; of a province its districts. */
+export type PlacesAround = (regionCode: string) => Promise<readonly Place[]>;
+
+export type SheetFault = { readonly kind: 'headings_missing' } | { readonly kind: 'too_many_rows' };
+
+/** Reads an invitation list from CSV text. */
+export type ReadInvitations = (text: string) => Result<readonly InvitationRow[], SheetFault>;

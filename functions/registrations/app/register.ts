@@ -1,6 +1,7 @@
 import type { Ids } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Clock } from '#shared/kernel/time.ts';
+import { doorCode } from '../domain/door-code.ts';
 import { type IdentityError, identityOf } from '../domain/identity.ts';
 import type { Participant, Registration } from '../domain/registration.ts';
 import { decideSeat, type SeatRefusal, type Seats, seatRefusal } from '../domain/seats.ts';
@@ -68,9 +69,13 @@ const admit = async (
   seats: Seats,
   asked: Registration,
 ): Promise<Result<Registration, RegisterError | LostRace>> => {
-  const registration =
-    asked.status === 'waiting' ? { ...asked, ticket: await store.drawTicket(asked.eventId) } : asked;
-  const admitted = await store.admit(seats, registration);
+  const { place, places, number } = await store.draw(asked.eventId, { place: asked.status === 'waiting' });
+  const registration = {
+    ...asked,
+    ...(place === undefined ? {} : { ticket: place }),
+    code: doorCode(asked.eventId, number),
+  };
+  const admitted = await store.admit(seats, registration, places);
   if (admitted.ok) return ok(registration);
   const { error } = admitted;
   if (error.kind === 'lost_race') return err(error);

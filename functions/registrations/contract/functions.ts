@@ -1,4 +1,16 @@
 import type { FunctionContract } from '#shared/aws/function-contract.ts';
+import { attendanceFunction } from './attendance.ts';
+import { importInvitationsContract } from './invitation-route.ts';
+import { posterContract } from './poster-route.ts';
+import {
+  actOnRegistrationLinkContract,
+  eventCalendarContract,
+  openEventPageContract,
+  openGroupPageContract,
+  openRegistrationLinkContract,
+  submitGroupContract,
+  submitRegistrationContract,
+} from './public-routes.ts';
 import {
   cancelRegistrationContract,
   getRegistrationContract,
@@ -17,9 +29,18 @@ export const registrationsFunctions: readonly FunctionContract[] = [
         listRegistrationsContract,
         getRegistrationContract,
         cancelRegistrationContract,
+        importInvitationsContract,
+        posterContract,
+        openEventPageContract,
+        submitRegistrationContract,
+        openGroupPageContract,
+        submitGroupContract,
+        eventCalendarContract,
+        openRegistrationLinkContract,
+        actOnRegistrationLinkContract,
       ],
     },
-    tables: { registrations: 'write', messages: 'write', requests: 'write' },
+    tables: { registrations: 'write', messages: 'write', requests: 'write', offices: 'read' },
     sendsTo: ['messages-urgent', 'messages-standard'],
     errorImpact: 'Nobody can be registered for an event or give a seat back.',
   },
@@ -31,4 +52,5 @@ export const registrationsFunctions: readonly FunctionContract[] = [
     sendsTo: ['messages-urgent', 'messages-standard'],
     errorImpact: 'After a larger hall is booked, seats may stay empty while people wait for one.',
   },
+  attendanceFunction,
 ];

@@ -18,6 +18,10 @@ export const registrationView = z.strictObject({
   role: z.string().optional(),
   status,
   ticket: z.int().optional(),
+  /** What the participant says at the door. */
+  code: z.string().optional(),
+  consent: z.strictObject({ version: z.string(), at: z.string() }).optional(),
+  quietSince: z.string().optional(),
   registeredAt: z.string(),
   promotedAt: z.string().optional(),
   cancelledAt: z.string().optional(),

@@ -24,3 +24,15 @@ export const identityOf = (
   const institution = normaliseInstitution(participant.institution ?? '');
   return institution === '' ? err({ kind: 'institution_required' }) : ok(`institution:${institution}`);
 };
+
+/** `  Siti   NURHALIZA ` and `Siti Nurhaliza` are one person. */
+export const normaliseName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** A member of a group without a phone of their own: whose phone it is, and who. */
+export const memberIdentity = ({ phone, name }: Participant): string =>
+  `member:${phone}:${normaliseName(name)}`;

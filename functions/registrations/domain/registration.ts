@@ -13,6 +13,8 @@ export type Participant = {
   readonly role?: string;
 };
 
+export type Consent = { readonly version: string; readonly at: Instant };
+
 export type Registration = Participant & {
   readonly eventId: string;
   readonly registrationId: string;
@@ -21,6 +23,12 @@ export type Registration = Participant & {
   readonly status: RegistrationStatus;
   /** The place in the waiting line, kept after a promotion; lower numbers come first. */
   readonly ticket?: number;
+  /** What the participant says at the door; never given to anybody else of the event. Older ones have none. */
+  readonly code?: string;
+  /** What the participant agreed to, and when; only those who registered themselves. */
+  readonly consent?: Consent;
+  /** The participant wants no SMS about this registration. */
+  readonly quietSince?: Instant;
   readonly registeredAt: Instant;
   readonly registeredBy: string;
   readonly promotedAt?: Instant;

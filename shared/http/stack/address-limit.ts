@@ -1,29 +1,10 @@
-import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import type { Platform } from '#shared/aws/platform.ts';
 import { type Duration, durationMillis, instantFromMillis, millisOf } from '#shared/kernel/time.ts';
 import { TIME_TO_LIVE } from '#shared/store/tables.ts';
 import { problem } from '../problem.ts';
 import type { AddressLimit } from '../route-contract.ts';
+import { networkHash } from './network.ts';
 import { ProblemError, type RouteMiddleware } from './request.ts';
-
-const FIRST_FOUR = 4;
-
-/** One customer of a network has a whole /64 of IPv6 to change address in: all of it counts as one. */
-export const networkOf = (address: string): string => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!isIPv6(address)) return address;
-  const [left = '', right] = (address.split('%')[0] ?? '').toLowerCase().split('::');
-  const head = left === '' ? [] : left.split(':');
-  const tail = right === undefined || right === '' ? [] : right.split(':');
-  const zeros = right === undefined ? 0 : 8 - head.length - tail.length;
-  const groups = [...head, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...tail];
-  return `${groups
-    .slice(0, FIRST_FOUR)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
-};
 
 const refused = (seconds: number): ProblemError =>
   new ProblemError(
@@ -34,9 +15,6 @@ const refused = (seconds: number): ProblemError =>
     ),
     { 'retry-after': String(seconds) },
   );
-
-const hashOf = (address: string): string =>
-  createHash('sha256').update(networkOf(address)).digest('base64url');
 
 /**
  * Counts every request of an address before anything else is known of it, failing ones too, in windows that follow each
@@ -56,7 +34,7 @@ export const addressLimit = (
       kind: 'update',
       table: 'requests',
       key: {
-        pk: `LIMIT#${scope}#${hashOf(event.requestContext.http.sourceIp)}`,
+        pk: `LIMIT#${scope}#${networkHash(event.requestContext.http.sourceIp)}`,
         sk: instantFromMillis(start),
       },
       add: { count: 1 },

@@ -2,6 +2,7 @@ import type { Platform } from '#shared/aws/platform.ts';
 import { millisOf } from '#shared/kernel/time.ts';
 import type { MetricName } from '#shared/observability/metrics.ts';
 import type { RouteContract } from '../route-contract.ts';
+import { networkHash } from './network.ts';
 import { headerOf, isResponse, type RequestState, type RouteEvent, type RouteMiddleware } from './request.ts';
 
 type MiddlewareFn = NonNullable<RouteMiddleware['after']>;
@@ -14,6 +15,7 @@ const newState = (event: RouteEvent, requestId: string): RequestState => {
   return {
     correlationId: acceptable ? offered : event.requestContext.requestId,
     requestId,
+    network: networkHash(event.requestContext.http.sourceIp),
     params: undefined,
     query: undefined,
     body: undefined,

@@ -1,15 +1,25 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { pageHeaders } from '../html.ts';
+import { pageHeaders, scriptHeaders, scriptPageHeaders } from '../html.ts';
 import type { RouteContract } from '../route-contract.ts';
 import { problemResponse } from './problem-response.ts';
 import { isResponse, type RouteAnswer, type RouteMiddleware } from './request.ts';
+
+const pageResponse = (
+  { body, status, location }: RouteAnswer,
+  headers: Readonly<Record<string, string>>,
+): APIGatewayProxyStructuredResultV2 =>
+  location === undefined
+    ? { statusCode: status ?? 200, headers, body: String(body) }
+    : { statusCode: 303, headers: { ...headers, location }, body: '' };
 
 const toResponse = (contract: RouteContract, answer: RouteAnswer): APIGatewayProxyStructuredResultV2 => {
   const { output } = contract;
   const etag: Record<string, string> = answer.version === undefined ? {} : { etag: `"${answer.version}"` };
   if (output.kind === 'empty') return { statusCode: output.status, headers: etag };
   if (output.kind === 'html')
-    return { statusCode: output.status, headers: pageHeaders, body: String(answer.body) };
+    return pageResponse(answer, output.script === true ? scriptPageHeaders : pageHeaders);
+  if (output.kind === 'script')
+    return { statusCode: output.status, headers: scriptHeaders, body: String(answer.body) };
   if (output.kind === 'csv')
     return {
       statusCode: output.status,
@@ -19,6 +29,18 @@ const toResponse = (contract: RouteContract, answer: RouteAnswer): APIGatewayPro
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         ...(answer.next === undefined ? {} : { 'x-next-cursor': answer.next }),
+      },
+      body: String(answer.body),
+    };
+  if (output.kind === 'calendar')
+    return {
+      statusCode: output.status,
+      headers: {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': `attachment; filename="${output.fileName}"`,
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
       },
       body: String(answer.body),
     };

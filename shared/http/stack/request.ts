@@ -7,6 +7,8 @@ import type { Actor } from '../roles.ts';
 export type RequestState = {
   correlationId: string;
   requestId: string;
+  /** Hash of the caller's network. */
+  network: string;
   params: unknown;
   query: unknown;
   body: unknown;
@@ -19,7 +21,13 @@ export type RequestState = {
 export type RouteEvent = APIGatewayProxyEventV2 & { state: RequestState };
 
 /** What the route answered, before it becomes a response. */
-export type RouteAnswer = { readonly body: unknown; readonly version?: number; readonly next?: string };
+export type RouteAnswer = {
+  readonly body: unknown;
+  readonly version?: number;
+  readonly next?: string;
+  readonly status?: number;
+  readonly location?: string;
+};
 
 export type RouteResponse = APIGatewayProxyStructuredResultV2 | RouteAnswer | Problem;
 

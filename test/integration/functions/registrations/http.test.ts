@@ -260,6 +260,8 @@ describe('what other contexts read', () => {
         name: 'Peserta 2',
         status: 'seated',
         stopCode: expect.any(String),
+        registeredAt: world().platform.clock.now(),
+        promotedAt: world().platform.clock.now(),
       },
     ]);
   });

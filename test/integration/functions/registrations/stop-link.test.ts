@@ -65,7 +65,7 @@ describe('registering', () => {
     await register(1);
     const { store, seats, before } = await reading();
     const again = { ...before, registrationId: 'OTHER', stopCode: 'refusedlink' };
-    expect(await store.admit(seats, again)).toMatchObject({ ok: false, error: { kind: 'held' } });
+    expect(await store.admit(seats, again, 0)).toMatchObject({ ok: false, error: { kind: 'held' } });
     expect(await linkOf('refusedlink')).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { route } from '#shared/http/route.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
-import { networkOf } from '#shared/http/stack/address-limit.ts';
+import { networkOf } from '#shared/http/stack/network.ts';
 import { StoreBusy } from '#shared/store/errors.ts';
 import { apiEvent, lambdaContext } from '#test/support/api-event.ts';
 import { type TestPlatform, testPlatform } from '#test/support/test-platform.ts';
