@@ -4,7 +4,6 @@ import { awsPlatform } from '#shared/aws/aws-platform.ts';
 import type { Platform } from '#shared/aws/platform.ts';
 import { handSendings } from './adapters/hand-sendings.ts';
 import { previewTokens } from './adapters/preview-tokens.ts';
-import { timelineReader } from './adapters/timeline-reader.ts';
 import { timelineStore } from './adapters/timeline-store.ts';
 import { makeCompleteSending } from './app/complete-sending.ts';
 import { makeFanOut } from './app/fan-out.ts';
@@ -58,7 +57,6 @@ export const remindersServices = (platform: Platform) => {
       clock,
       start: (name, input) => workflows.start('event-timeline', name, input),
     }),
-    timelines: timelineReader(table),
     ...handServices(platform),
   };
 };

@@ -25,6 +25,9 @@ const organiser = testAccount();
 export type Answer = {
   readonly status: number | undefined;
   readonly etag: unknown;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** As it came. */
+  readonly text: string;
   // What a test reads of an answer is what it asserts.
   readonly body: Record<string, unknown>;
 };
@@ -39,7 +42,7 @@ type Options = {
 const contextOf = (contract: RouteContract): 'registrations' | 'reminders' | 'events' => {
   const key = routeKeyOf(contract);
   if (key.includes('/registrations')) return 'registrations';
-  return /\/messages\/|\/timeline$/.test(key) ? 'reminders' : 'events';
+  return key.includes('/messages/') ? 'reminders' : 'events';
 };
 
 /** Outreach behind its real handlers on one store, with the directory and one office's organiser. */
@@ -70,7 +73,9 @@ const outreach = async (signIn: TestSignIn, options: Options) => {
     return {
       status: response.statusCode,
       etag: response.headers?.['etag'],
-      body: JSON.parse(response.body ?? '{}'),
+      headers: response.headers ?? {},
+      text: response.body ?? '',
+      body: /json/.test(String(response.headers?.['content-type'])) ? JSON.parse(response.body ?? '{}') : {},
     };
   };
 

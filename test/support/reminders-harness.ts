@@ -5,6 +5,7 @@ import { makePlanNext } from '#functions/reminders/app/plan-next.ts';
 import { makeSweepTimelines } from '#functions/reminders/app/sweep-timelines.ts';
 import type { TimelineSnapshot } from '#functions/reminders/contract.ts';
 import { timelineReader, timelineSet } from '#functions/reminders/contract.ts';
+import type { Instant } from '#shared/kernel/time.ts';
 import type { Phone } from '#shared/text/phone.ts';
 import { phoneOf } from './builders/registrations.ts';
 import { type TestPlatform, testPlatform } from './test-platform.ts';
@@ -14,6 +15,8 @@ type Person = {
   readonly phone: Phone;
   readonly status: 'seated' | 'waiting';
   readonly stopCode?: string;
+  readonly registeredAt?: Instant;
+  readonly promotedAt?: Instant;
 };
 
 export const people = (count: number, status: Person['status'] = 'seated', from = 0): Person[] =>

@@ -16,7 +16,7 @@ export type CancelEventError = ChangeError | NotStanding;
 export const makeCancelEvent =
   (deps: ChangeDeps) =>
   (input: ChangeTarget & { readonly reason: string }): Promise<Result<EventRecord, CancelEventError>> =>
-    changeEvent(deps, input, async (event, now): Decided<NotStanding> => {
+    changeEvent(deps, input, async ({ event, now, untold }): Decided<NotStanding> => {
       const refusal = notStanding(event, now);
-      return refusal === undefined ? ok(cancelledEvent(event, input.reason)) : err(refusal);
+      return refusal === undefined ? ok(cancelledEvent(event, input.reason, untold)) : err(refusal);
     });

@@ -10,7 +10,7 @@ import {
   type Decided,
 } from './change-event.ts';
 import { type DetailsInput, type Flawed, flawed, readDetails } from './input.ts';
-import type { UntoldMove } from './ports.ts';
+import { type PlaceDeps, programmeFlaws } from './place-flaws.ts';
 import { type NotStanding, notStanding } from './standing.ts';
 
 export type EditError = ChangeError | Flawed | NotStanding;
@@ -24,31 +24,38 @@ export type Patch = {
 };
 
 export const makeEditEvent =
-  (deps: ChangeDeps & { readonly untoldMove: UntoldMove }) =>
+  (deps: ChangeDeps & PlaceDeps) =>
   (input: ChangeTarget & { readonly patch: Patch }): Promise<Result<EventRecord, EditError>> =>
-    changeEvent(deps, input, async (event, now): Decided<NotStanding | Flawed> => {
+    changeEvent(deps, input, async ({ event, now, untold }): Decided<NotStanding | Flawed> => {
       const refusal = notStanding(event, now);
       if (refusal !== undefined) return err(refusal);
-      const details = readDetails(patched(event, input.patch));
+      const details = readDetails(patched(event, input.patch), deps.directory);
       if (!details.ok) return flawed(details.error);
-      const decision = edited(event, details.value, await deps.untoldMove(event));
+      const decision = edited(event, details.value, untold, now);
       // A draft may lie until its start has passed; that is for its publication to refuse.
-      const flaws = flawsOf(decision.after, now).filter(({ kind }) => kind !== 'starts_in_past');
+      const flaws = [
+        ...flawsOf(decision.after, now).filter(({ kind }) => kind !== 'starts_in_past'),
+        ...(await programmeFlaws(deps, decision.after)),
+      ];
       return flaws.length > 0 ? flawed(flaws) : ok(decision);
     });
 
 const DETAILS = [
   'kind',
+  'programmeId',
   'programme',
   'title',
   'shortName',
   'audience',
   'scope',
+  'scopeRegions',
   'hosts',
   'speakers',
   'opener',
   'contact',
   'publicRegistration',
+  'registrationWindow',
+  'villageQuotas',
   'reminderRules',
   'quietHours',
 ] as const satisfies readonly (keyof DetailsInput)[];

@@ -4,7 +4,7 @@ import type { EventPage, EventStore } from './ports.ts';
 
 type Deps = { readonly store: EventStore };
 export type NotFound = { readonly kind: 'event_not_found' };
-type Own = { readonly eventId: string; readonly officeId: string };
+export type Own = { readonly eventId: string; readonly officeId: string };
 type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined };
 
 export const makeGetEvent =

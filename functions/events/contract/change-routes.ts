@@ -1,7 +1,15 @@
 import * as z from 'zod';
-import { ulid } from '#shared/http/fields.ts';
+import { ulid, words } from '#shared/http/fields.ts';
 import type { RouteContract } from '#shared/http/route-contract.ts';
-import { capacity, detailFields, reason, scheduleFields, venue } from './fields.ts';
+import {
+  capacity,
+  detailFields,
+  localTime,
+  reason,
+  registrationWindow,
+  scheduleFields,
+  venue,
+} from './fields.ts';
 import { flawCodes } from './routes.ts';
 import { eventView } from './views.ts';
 
@@ -12,9 +20,16 @@ const change = {
   output: { kind: 'json', status: 200, schema: eventView },
 } as const;
 
-const standing = ['event_not_found', 'stale_version', 'event_cancelled', 'event_started'] as const;
+const standing = [
+  'event_not_found',
+  'stale_version',
+  'event_cancelled',
+  'event_started',
+  'event_held',
+] as const;
 
-const { programme, audience, scope, opener, contact } = detailFields;
+const { programmeId, programme, audience, scope, scopeRegions, opener, contact, villageQuotas } =
+  detailFields;
 
 export const editEventContract = {
   ...change,
@@ -27,9 +42,13 @@ export const editEventContract = {
     schema: z
       .strictObject({
         ...detailFields,
+        programmeId: programmeId.nullable(),
         programme: programme.nullable(),
         audience: audience.nullable(),
         scope: scope.nullable(),
+        scopeRegions: scopeRegions.nullable(),
+        registrationWindow: registrationWindow.nullable(),
+        villageQuotas: villageQuotas.nullable(),
         opener: opener.nullable(),
         contact: contact.nullable(),
       })
@@ -49,6 +68,7 @@ export const publishEventContract = {
     'stale_version',
     'already_published',
     'event_cancelled',
+    'event_held',
     'unknown_office',
     ...flawCodes,
   ],
@@ -60,7 +80,14 @@ export const rescheduleEventContract = {
   summary: 'Move in time or place; everybody registered or waiting gets one notice',
   method: 'PUT',
   path: '/api/v1/events/{eventId}/schedule',
-  body: { kind: 'json', schema: z.strictObject({ ...scheduleFields, venue: venue.optional() }) },
+  body: {
+    kind: 'json',
+    schema: z.strictObject({
+      ...scheduleFields,
+      venue: venue.optional(),
+      registrationWindow: registrationWindow.optional(),
+    }),
+  },
   problems: [...standing, ...flawCodes],
 } as const satisfies RouteContract;
 
@@ -71,7 +98,7 @@ export const changeCapacityContract = {
   method: 'PUT',
   path: '/api/v1/events/{eventId}/capacity',
   body: { kind: 'json', schema: z.strictObject({ capacity }) },
-  problems: [...standing, 'without_registration'],
+  problems: [...standing, 'without_registration', 'quotas_above_capacity'],
 } as const satisfies RouteContract;
 
 export const cancelEventContract = {
@@ -82,4 +109,41 @@ export const cancelEventContract = {
   path: '/api/v1/events/{eventId}/cancellation',
   body: { kind: 'json', schema: z.strictObject({ reason }) },
   problems: standing,
+} as const satisfies RouteContract;
+
+export const holdEventContract = {
+  ...change,
+  operation: 'holdEvent',
+  summary: 'Say that it took place, and what was different from the plan; said again, the last word counts',
+  method: 'POST',
+  path: '/api/v1/events/{eventId}/held',
+  body: {
+    kind: 'json',
+    schema: z.strictObject({
+      /** When it really began and ended, by the wall clock at the venue. */
+      localStart: localTime.optional(),
+      localEnd: localTime.optional(),
+      note: words(500).optional(),
+    }),
+  },
+  problems: [
+    'event_not_found',
+    'stale_version',
+    'event_cancelled',
+    'event_reported',
+    'not_published',
+    'not_started',
+    'invalid_local_time',
+    'in_the_future',
+    'ends_before_start',
+  ],
+} as const satisfies RouteContract;
+
+export const reportDoneContract = {
+  ...change,
+  operation: 'reportDone',
+  summary: 'Say that the report is done; from then on the event stays as it is',
+  method: 'POST',
+  path: '/api/v1/events/{eventId}/report-done',
+  problems: ['event_not_found', 'stale_version', 'event_cancelled', 'event_reported', 'not_held'],
 } as const satisfies RouteContract;

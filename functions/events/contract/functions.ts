@@ -1,12 +1,35 @@
+import { getTimelineContract } from '#functions/reminders/contract.ts';
 import type { FunctionContract } from '#shared/aws/function-contract.ts';
 import {
   cancelEventContract,
   changeCapacityContract,
   editEventContract,
+  holdEventContract,
   publishEventContract,
+  reportDoneContract,
   rescheduleEventContract,
 } from './change-routes.ts';
-import { createEventContract, getEventContract, listChangesContract, listEventsContract } from './routes.ts';
+import {
+  calendarContract,
+  closeFeedContract,
+  exportEventsContract,
+  exportEventsCsvContract,
+  openFeedContract,
+  readFeedContract,
+} from './office-routes.ts';
+import {
+  changeProgrammeContract,
+  createProgrammeContract,
+  getProgrammeContract,
+  listProgrammesContract,
+} from './programme-routes.ts';
+import {
+  copyEventContract,
+  createEventContract,
+  getEventContract,
+  listChangesContract,
+  listEventsContract,
+} from './routes.ts';
 
 export const eventsFunctions: readonly FunctionContract[] = [
   {
@@ -24,6 +47,20 @@ export const eventsFunctions: readonly FunctionContract[] = [
         changeCapacityContract,
         cancelEventContract,
         listChangesContract,
+        holdEventContract,
+        reportDoneContract,
+        copyEventContract,
+        getTimelineContract,
+        createProgrammeContract,
+        listProgrammesContract,
+        getProgrammeContract,
+        changeProgrammeContract,
+        exportEventsContract,
+        exportEventsCsvContract,
+        readFeedContract,
+        openFeedContract,
+        closeFeedContract,
+        calendarContract,
       ],
     },
     tables: {

@@ -18,9 +18,20 @@ export const flawCodes = [
   'rules_repeat',
   'unsafe_words',
   'registration_without_capacity',
+  'registration_opens_after_start',
+  'registration_closes_after_start',
+  'registration_closes_before_opening',
+  'one_host_signs',
+  'one_host_pays',
+  'quotas_above_capacity',
+  'quota_repeats',
+  'phone_unreadable',
+  'unknown_programme',
+  'region_without_office',
 ] as const;
 
-const { programme, audience, scope, opener, contact, speakers, reminderRules, quietHours } = detailFields;
+const { programmeId, programme, audience, scope, scopeRegions, opener, contact } = detailFields;
+const { speakers, reminderRules, quietHours, registrationWindow, villageQuotas } = detailFields;
 
 export const createEventContract = {
   operation: 'createEvent',
@@ -34,9 +45,13 @@ export const createEventContract = {
       ...detailFields,
       ...scheduleFields,
       venue,
+      programmeId: programmeId.optional(),
       programme: programme.optional(),
       audience: audience.optional(),
       scope: scope.optional(),
+      scopeRegions: scopeRegions.optional(),
+      registrationWindow: registrationWindow.optional(),
+      villageQuotas: villageQuotas.optional(),
       opener: opener.optional(),
       contact: contact.optional(),
       speakers: speakers.default([]),
@@ -50,6 +65,19 @@ export const createEventContract = {
   idempotent: true,
   output: { kind: 'json', status: 201, schema: eventView },
   problems: flawCodes,
+} as const satisfies RouteContract;
+
+export const copyEventContract = {
+  operation: 'copyEvent',
+  summary: 'Draft an event from an earlier one: everything but times, code and what became of it',
+  method: 'POST',
+  path: '/api/v1/events/{eventId}/copy',
+  access,
+  params: one,
+  body: { kind: 'json', schema: z.strictObject(scheduleFields) },
+  idempotent: true,
+  output: { kind: 'json', status: 201, schema: eventView },
+  problems: ['event_not_found', ...flawCodes],
 } as const satisfies RouteContract;
 
 export const listEventsContract = {

@@ -8,6 +8,8 @@ export const changeKinds = [
   'rescheduled',
   'capacity_changed',
   'cancelled',
+  'held',
+  'reported',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -30,6 +32,7 @@ export type Change = {
 const RECORDED = [
   'status',
   'kind',
+  'programmeId',
   'programme',
   'title',
   'shortName',
@@ -39,6 +42,7 @@ const RECORDED = [
   'venue',
   'audience',
   'scope',
+  'scopeRegions',
   'hosts',
   'speakers',
   'opener',
@@ -46,8 +50,12 @@ const RECORDED = [
   'capacity',
   'seatsPer',
   'publicRegistration',
+  'registrationWindow',
+  'villageQuotas',
   'reminderRules',
   'quietHours',
+  'held',
+  'reported',
 ] as const satisfies readonly (keyof EventRecord)[];
 
 const asText = (value: unknown): string | null => {

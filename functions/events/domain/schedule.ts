@@ -1,5 +1,5 @@
-import { type LocalDateTime, toInstant, type Zone } from '#shared/kernel/time.ts';
-import type { EventRecord, Schedule, Told } from './event.ts';
+import { type Instant, type LocalDateTime, toInstant, type Zone } from '#shared/kernel/time.ts';
+import type { RegistrationWindow, Schedule } from './event.ts';
 
 /** A schedule with the zone that its place gives it. */
 export type PlacedSchedule = Schedule & { readonly zone: Zone };
@@ -10,16 +10,17 @@ export const placed = (schedule: PlacedSchedule) => ({
   endsAt: toInstant(schedule.localEnd, schedule.zone),
 });
 
-/** Whether people who know the old schedule would come at the wrong time or to the wrong place. */
-export const misleads = (before: EventRecord, after: EventRecord): boolean =>
-  before.localStart !== after.localStart ||
-  before.zone !== after.zone ||
-  before.venue.name !== after.venue.name;
+const instantOf = (local: LocalDateTime | undefined, zone: Zone): Instant | undefined =>
+  local === undefined ? undefined : toInstant(local, zone);
 
-export const toldOf = (event: {
-  readonly localStart: LocalDateTime;
-  readonly venue: { readonly name: string };
-}): Told => ({
-  localStart: event.localStart,
-  venueName: event.venue.name,
+/** When registration opens and closes, where that is not publication and the start. */
+export const registrationTimes = ({
+  registrationWindow = {},
+  zone,
+}: {
+  readonly registrationWindow?: RegistrationWindow;
+  readonly zone: Zone;
+}): { readonly opensAt: Instant | undefined; readonly closesAt: Instant | undefined } => ({
+  opensAt: instantOf(registrationWindow.localOpens, zone),
+  closesAt: instantOf(registrationWindow.localCloses, zone),
 });

@@ -1,6 +1,9 @@
+import type { Instant } from '#shared/kernel/time.ts';
 import type { ChangeKind } from './change.ts';
-import type { Details, EventRecord, Told } from './event.ts';
-import { misleads, type PlacedSchedule, placed, toldOf } from './schedule.ts';
+import { contactsOf } from './contacts.ts';
+import type { Details, EventRecord, Held, RegistrationWindow } from './event.ts';
+import { misleads, telling, toldOf, type Untold } from './known.ts';
+import { type PlacedSchedule, placed } from './schedule.ts';
 
 /** The event as it is to be, and what must change along with it in the same transaction. */
 export type Decision = {
@@ -15,82 +18,129 @@ export type Decision = {
   readonly gate?: true;
 };
 
-const next = (event: EventRecord): EventRecord => ({ ...event, version: event.version + 1 });
+/** The version after this one; what only the last change left behind is gone. */
+const next = ({ told: _told, untoldSince: _since, ...event }: EventRecord): EventRecord => ({
+  ...event,
+  version: event.version + 1,
+});
 
-const withoutTold = ({ told: _told, ...event }: EventRecord): EventRecord => event;
+const hasSeats = ({ capacity }: EventRecord): boolean => capacity !== null;
 
-const withRegistration = (event: EventRecord): Pick<Decision, 'seats' | 'timeline'> =>
-  event.capacity === null ? {} : { seats: 'change', timeline: true };
+/** Whether anybody is to be reminded. */
+const hasPeople = (event: EventRecord): boolean => hasSeats(event) || contactsOf(event).length > 0;
+
+const seatsOf = (event: EventRecord): Pick<Decision, 'seats'> => (hasSeats(event) ? { seats: 'change' } : {});
+
+const planOf = (before: EventRecord, after: EventRecord): Pick<Decision, 'timeline'> =>
+  hasPeople(before) || hasPeople(after) ? { timeline: true } : {};
 
 export const published = (event: EventRecord, senderName: string): Decision => ({
   after: { ...next(event), status: 'published', scheduleVersion: 1, senderName },
   kind: 'published',
   gate: true,
-  ...(event.capacity === null ? {} : { seats: 'open', timeline: true }),
+  ...(hasSeats(event) ? { seats: 'open' } : {}),
+  ...planOf(event, event),
 });
 
+/** What is planned and printed; without names, times and places, which are told. */
+const printed = (event: EventRecord): string =>
+  JSON.stringify([event.contact?.phone, event.reminderRules, event.quietHours, contactsOf(event)]);
+
+/** What keeps standing of an untold change that this version leaves alone. */
+const kept = ({ told, untoldSince }: EventRecord): Pick<EventRecord, 'told' | 'untoldSince'> => ({
+  ...(told === undefined ? {} : { told }),
+  ...(untoldSince === undefined ? {} : { untoldSince }),
+});
+
+type Change = Pick<Decision, 'after' | 'kind'>;
+
 /**
- * `untold` is what people still believe when the notice of the last move has not gone out: the new notice says old and
- * new as they see them, not as the organiser tried them out.
+ * A change of time, place or name stops what is on its way and has one notice; a change of rules or numbers plans the
+ * reminders anew and takes along what nobody has been told of; anything else leaves messages alone.
  */
-export const rescheduled = (
-  event: EventRecord,
-  schedule: PlacedSchedule,
-  untold: Told | undefined,
+const changed = (
+  before: EventRecord,
+  { after, kind }: Change,
+  untold: Untold | undefined,
+  now: Instant,
 ): Decision => {
-  const after = { ...next(event), ...placed(schedule) };
-  const kind = 'rescheduled';
-  if (event.status === 'draft') return { after, kind };
-  if (!misleads(event, after))
-    return { after, kind, ...(after.capacity === null ? {} : { seats: 'change' }) };
-  const told = untold ?? toldOf(event);
-  const scheduleVersion = event.scheduleVersion + 1;
-  return { after: { ...after, scheduleVersion, told }, kind, gate: true, ...withRegistration(after) };
-};
-
-const printed = ({ shortName, contact, reminderRules, quietHours }: EventRecord): string =>
-  JSON.stringify([shortName, contact?.phone, reminderRules, quietHours]);
-
-/**
- * A change of words or rules plans reminders anew, without a notice. The gate stays as it is: messages on their way still
- * say where and when. A notice that has not gone out (`untold`) is taken along.
- */
-export const edited = (event: EventRecord, details: Details, untold: Told | undefined): Decision => {
-  const after = { ...withoutOptional(next(event)), ...details };
-  const kind = 'edited';
-  if (event.status === 'draft') return { after, kind };
-  if (printed(event) === printed(after)) {
-    return { after, kind, ...(after.capacity === null ? {} : { seats: 'change' }) };
-  }
-  const replanned = { ...withoutTold(after), scheduleVersion: event.scheduleVersion + 1 };
+  if (before.status === 'draft') return { after, kind };
+  const isMoved = misleads(toldOf(before), after);
+  if (!isMoved && printed(before) === printed(after))
+    return { after: { ...after, ...kept(before) }, kind, ...seatsOf(after) };
+  const scheduleVersion = before.scheduleVersion + 1;
   return {
-    after: untold === undefined ? replanned : { ...replanned, told: untold },
+    after: { ...after, scheduleVersion, ...telling(before, after, untold, now) },
     kind,
-    ...withRegistration(after),
+    ...(isMoved ? { gate: true } : {}),
+    ...seatsOf(after),
+    ...planOf(before, after),
   };
 };
 
+/** `untold` is what people still believe while the notice of the last change has not gone out. */
+export const rescheduled = (
+  event: EventRecord,
+  schedule: PlacedSchedule & { readonly registrationWindow?: RegistrationWindow },
+  untold: Untold | undefined,
+  now: Instant,
+): Decision =>
+  changed(event, { after: { ...next(event), ...placed(schedule) }, kind: 'rescheduled' }, untold, now);
+
+export const edited = (
+  event: EventRecord,
+  details: Details,
+  untold: Untold | undefined,
+  now: Instant,
+): Decision =>
+  changed(event, { after: { ...withoutOptional(next(event)), ...details }, kind: 'edited' }, untold, now);
+
 /** So that a detail that is no longer given is gone. */
-const withoutOptional = (event: EventRecord): EventRecord => {
-  const { programme: _p, audience: _a, scope: _s, opener: _o, contact: _c, ...rest } = event;
-  return rest;
-};
+const withoutOptional = ({
+  programmeId: _1,
+  programme: _2,
+  audience: _3,
+  scope: _4,
+  scopeRegions: _5,
+  opener: _6,
+  contact: _7,
+  registrationWindow: _8,
+  villageQuotas: _9,
+  ...rest
+}: EventRecord): EventRecord => rest;
 
 export const resized = (event: EventRecord, capacity: number): Decision => ({
-  after: { ...next(event), capacity },
+  after: { ...next(event), ...kept(event), capacity },
   kind: 'capacity_changed',
   ...(event.status === 'published' ? { seats: 'change' } : {}),
 });
 
-export const cancelledEvent = (event: EventRecord, reason: string): Decision => {
+/** Whoever has not heard of the last move is told of the event as they know it. */
+export const cancelledEvent = (event: EventRecord, reason: string, untold: Untold | undefined): Decision => {
   const after: EventRecord = { ...next(event), status: 'cancelled', cancelReason: reason };
   if (event.status === 'draft') return { after, kind: 'cancelled', reason };
-  const scheduleVersion = event.scheduleVersion + 1;
+  const told = untold?.told.onlySince === undefined ? untold?.told : undefined;
   return {
-    after: { ...withoutTold(after), scheduleVersion },
+    after: {
+      ...after,
+      scheduleVersion: event.scheduleVersion + 1,
+      ...(told === undefined ? {} : { told }),
+    },
     kind: 'cancelled',
     reason,
     gate: true,
-    ...withRegistration(after),
+    ...seatsOf(after),
+    ...planOf(event, event),
   };
 };
+
+/** Somebody says that it took place; said again, it corrects what was said before. */
+export const heldEvent = (event: EventRecord, held: Held): Decision => ({
+  after: { ...next(event), ...kept(event), status: 'held', held },
+  kind: 'held',
+});
+
+export const reportedEvent = (event: EventRecord, at: Instant, by: string): Decision => ({
+  after: { ...next(event), ...kept(event), status: 'reported', reported: { at, by } },
+  kind: 'reported',
+});

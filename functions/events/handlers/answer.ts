@@ -9,7 +9,7 @@ import { viewOf } from './view.ts';
 /** An event with its version as ETag, or the problem. */
 export const answer = async (
   result: Result<EventRecord, Parameters<typeof toProblem>[0]>,
-  services: Pick<EventsServices, 'seatsOf'>,
+  services: Pick<EventsServices, 'seatsOf' | 'getProgramme'>,
 ): Promise<{ readonly body: EventView; readonly version: number } | Problem> => {
   if (!result.ok) return toProblem(result.error);
   return { body: await viewOf(result.value, services), version: result.value.version };

@@ -8,6 +8,7 @@ const STANDARD: readonly MessageKind[] = [
   'registration_confirmed',
   'thank_you',
   'village_follow_up',
+  'issue_closed',
 ];
 
 export const laneOf = (kind: MessageKind): Lane => (STANDARD.includes(kind) ? 'standard' : 'urgent');

@@ -44,6 +44,10 @@ type ParamsByKind = {
     readonly newLocal: LocalDateTime;
     readonly oldVenue: string;
     readonly newVenue: string;
+    /** Absent where it is `zone`: another only when the event moves into another time zone. */
+    readonly oldZone?: Zone | undefined;
+    /** What people know the event by; absent when its name stays. */
+    readonly oldEvent?: string | undefined;
   };
   readonly event_cancelled: EventWords & At & Contact;
   readonly place_cancelled: EventWords & At & Contact;
@@ -53,6 +57,8 @@ type ParamsByKind = {
   readonly thank_you: EventWords & { readonly link: string } & StopLink;
   /** Asks a village officer whether the message was passed on. */
   readonly village_follow_up: EventWords & { readonly village: string; readonly link: string } & StopLink;
+  /** Tells whoever raised an issue at an event that it is closed; the link has what was done. */
+  readonly issue_closed: EventWords & { readonly link: string };
   readonly arrival_notice: Share;
   readonly arrival_correction: Share & { readonly oldPeople: string };
   /** The new time is in `local`. */
@@ -70,6 +76,7 @@ export const messageKinds = [
   'place_offered',
   'thank_you',
   'village_follow_up',
+  'issue_closed',
   'arrival_notice',
   'arrival_correction',
   'arrival_time_changed',

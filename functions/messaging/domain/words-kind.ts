@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   place_offered: 'Penawaran tempat',
   thank_you: 'Ucapan terima kasih',
   village_follow_up: 'Tindak lanjut desa',
+  issue_closed: 'Kendala selesai',
   arrival_notice: 'Pemberitahuan kedatangan',
   arrival_correction: 'Ralat kedatangan',
   arrival_time_changed: 'Perubahan waktu kedatangan',

@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import type { Instant } from '#shared/kernel/time.ts';
 import { ZONES } from '#shared/kernel/time.ts';
-import type { Attribute, Item, ItemRef, Key, Put } from '#shared/store/table.ts';
+import type { Attribute, Item, ItemRef, Key, Put, Update } from '#shared/store/table.ts';
 import { planEntries } from '../domain/plan.ts';
-import { entryStates, nextEntry, type Timeline, type TimelineSnapshot } from '../domain/timeline.ts';
+import {
+  clearPlanned,
+  entryStates,
+  nextEntry,
+  type Timeline,
+  type TimelineSnapshot,
+} from '../domain/timeline.ts';
 
 export const TIMELINE_SHARD = 'timeline';
 
@@ -27,10 +33,28 @@ const entrySchema = z.object({
   rule: z.string(),
   dueAt: z.string(),
   shifted: z.literal(true).optional(),
+  wantedAt: z.string().optional(),
   state: z.enum(entryStates),
   reason: z.string().optional(),
   count: z.number().optional(),
 });
+
+const text = z.string().optional();
+
+const believed = { oldZone: z.enum(ZONES).optional(), oldShortName: text };
+
+const changeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...believed,
+    kind: z.literal('event_changed'),
+    oldLocalStart: z.string(),
+    oldVenueName: z.string(),
+    newVenueName: text,
+    newTitle: text,
+    onlySince: text,
+  }),
+  z.object({ ...believed, kind: z.literal('event_cancelled'), oldLocalStart: text }),
+]);
 
 const snapshotSchema = z.object({
   eventId: z.string(),
@@ -43,15 +67,12 @@ const snapshotSchema = z.object({
   zone: z.enum(ZONES),
   startsAt: z.string(),
   venueName: z.string(),
-  contactPhone: z.string().optional(),
+  contactPhone: text,
   rules: z.array(z.string()),
   quietHours: z.object({ from: z.string(), to: z.string() }),
-  change: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('event_changed'), oldLocalStart: z.string(), oldVenueName: z.string() }),
-      z.object({ kind: z.literal('event_cancelled') }),
-    ])
-    .optional(),
+  change: changeSchema.optional(),
+  contacts: z.array(z.object({ contactId: z.string(), phone: z.string() })).optional(),
+  untoldSince: text,
 });
 
 const rowSchema = z.object({
@@ -92,3 +113,15 @@ export const timelineSet = (snapshot: TimelineSnapshot, now: Instant): Put => {
     if: { missing: 'pk' },
   };
 };
+
+/**
+ * Clears what a version had planned, in the transaction that makes the next one. Refused when the timeline has moved since
+ * it was read: somebody may have begun to tell people.
+ */
+export const timelineClear = ({ snapshot, entries, revision }: Timeline): Update => ({
+  kind: 'update',
+  ...timelineRef(snapshot.eventId, snapshot.scheduleVersion),
+  set: { entries: asAttribute(clearPlanned(entries)), revision: revision + 1 },
+  remove: ['fanOut', 'dueShard', 'dueAt'],
+  if: { attribute: 'revision', equals: revision },
+});

@@ -72,3 +72,6 @@ export const timelineStore = (table: Table): TimelineStore => ({
     return { timelines, ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
   },
 });
+
+/** The plan that an event follows now; undefined when it never had one. Consistent. */
+export const timelineInForce = (table: Table): TimelineStore['newest'] => timelineStore(table).newest;

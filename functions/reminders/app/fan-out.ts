@@ -1,7 +1,14 @@
 import type { Clock, Instant } from '#shared/kernel/time.ts';
 import { notAfterOf } from '../domain/plan.ts';
-import { type Entry, type FanOut, finishEntry, nextEntry, type Timeline } from '../domain/timeline.ts';
-import { orderFor, recipientsOf, statusesFor } from './intents.ts';
+import {
+  CHANGE_RULE,
+  type Entry,
+  type FanOut,
+  finishEntry,
+  nextEntry,
+  type Timeline,
+} from '../domain/timeline.ts';
+import { concerned, contactRecipients, orderFor, recipientsOf, statusesFor } from './intents.ts';
 import type { ActiveRegistrations, RecordOrder, TimelineStore } from './ports.ts';
 
 type Deps = {
@@ -38,6 +45,14 @@ const finished = (timeline: Timeline, rule: string, count: number): Timeline => 
   return { ...rest, entries, ...(next === undefined ? {} : { nextAt: next.dueAt }) };
 };
 
+/** Of a change that was taken back only those hear who saw it when they registered. */
+const tellsContacts = ({ snapshot: { change } }: Timeline, rule: string): boolean =>
+  rule !== CHANGE_RULE || change?.kind !== 'event_changed' || change.onlySince === undefined;
+
+/** Once people are being told of a move, a later one has to start from it. */
+const mustBegin = ({ snapshot, fanOut }: Timeline, rule: string): boolean =>
+  rule === CHANGE_RULE && fanOut?.rule !== rule && snapshot.change?.kind === 'event_changed';
+
 type Reached = FanOut & { readonly isLast: boolean };
 
 /**
@@ -45,29 +60,47 @@ type Reached = FanOut & { readonly isLast: boolean };
  * nothing twice; the saved cursor only saves work. `more` asks to be called again.
  */
 export const makeFanOut = ({ store, active, record, clock, publicUrl, pagesAtOnce }: Deps) => {
+  /** How many speakers and hosts the entry goes to: recorded before the first page. */
+  const recordContacts = async (timeline: Timeline, entry: Entry): Promise<number> => {
+    const contacts = tellsContacts(timeline, entry.rule) ? contactRecipients(timeline.snapshot) : [];
+    if (contacts.length > 0) await record(orderFor(timeline.snapshot, entry), contacts);
+    return contacts.length;
+  };
+
   const recordPages = async (
     { eventId, rule }: Input,
     timeline: Timeline,
     entry: Entry,
   ): Promise<Reached> => {
     const order = orderFor(timeline.snapshot, entry);
-    const statuses = statusesFor(rule);
+    const filter = { statuses: statusesFor(rule) };
+    const isConcerned = concerned(timeline.snapshot, entry);
     let { cursor, count } = progressOf(timeline, rule);
+    if (cursor === undefined) count = await recordContacts(timeline, entry);
     for (let done = 0; done < pagesAtOnce; done += 1) {
-      const page = await active(eventId, { statuses }, cursor, PAGE);
-      await record(order, page.registrations.map(recipientsOf(publicUrl, entry)));
-      count += page.registrations.length;
+      const page = await active(eventId, filter, cursor, PAGE);
+      const people = page.registrations.filter(isConcerned);
+      await record(order, people.map(recipientsOf(publicUrl, entry)));
+      count += people.length;
       ({ cursor } = page);
       if (cursor === undefined) return { rule, count, isLast: true };
     }
     return { rule, count, isLast: false, ...(cursor === undefined ? {} : { cursor }) };
   };
 
+  const begun = async (timeline: Timeline, rule: string, now: Instant): Promise<Timeline | undefined> => {
+    if (!mustBegin(timeline, rule)) return timeline;
+    const next: Timeline = { ...timeline, fanOut: { rule, count: 0 }, nextAt: now };
+    return (await store.save(next)) === 'saved' ? { ...next, revision: next.revision + 1 } : undefined;
+  };
+
   return async (input: Input): Promise<{ readonly more: boolean }> => {
     const now = clock.now();
-    const timeline = await store.newest(input.eventId);
-    const entry = entryOf(timeline, input, now);
-    if (timeline === undefined || entry === undefined) return { more: false };
+    const newest = await store.newest(input.eventId);
+    const entry = entryOf(newest, input, now);
+    if (newest === undefined || entry === undefined) return { more: false };
+    const timeline = await begun(newest, input.rule, now);
+    if (timeline === undefined) return { more: true };
     const { isLast, ...fanOut } = await recordPages(input, timeline, entry);
     // While pages follow, the timeline is due from now on: a fan-out that stops is found a minute later.
     const next: Timeline = isLast

@@ -1,6 +1,6 @@
 import type { Order, OrderPreview, Recipient } from '#functions/messaging/contract.ts';
 import type { Entry, TimelineSnapshot } from '../domain/timeline.ts';
-import { orderFor, recipientsOf, statusesFor } from './intents.ts';
+import { contactRecipients, orderFor, recipientsOf, statusesFor } from './intents.ts';
 import type { ActiveRegistrations, PreviewOrder } from './ports.ts';
 
 export type FiguresDeps = {
@@ -24,7 +24,7 @@ export const figuresOf = async (
   snapshot: TimelineSnapshot,
   entry: Entry,
 ): Promise<Figures> => {
-  const recipients: Recipient[] = [];
+  const recipients: Recipient[] = contactRecipients(snapshot);
   const filter = { statuses: statusesFor(entry.rule) };
   let cursor: string | undefined;
   do {

@@ -1,7 +1,8 @@
 import type { Order, Recipient } from '#functions/messaging/contract.ts';
 import type { ActiveRegistration } from '#functions/registrations/contract.ts';
-import { lastWaitForMorning, notAfterOf } from '../domain/plan.ts';
-import { CHANGE_RULE, type Entry, type TimelineSnapshot } from '../domain/timeline.ts';
+import { lastWaitForMorning } from '../domain/change-notice.ts';
+import { notAfterOf } from '../domain/plan.ts';
+import { CHANGE_RULE, type Entry, type TimelineChange, type TimelineSnapshot } from '../domain/timeline.ts';
 
 /** A change concerns those who wait as well; a reminder only those who have a seat. */
 export const statusesFor = (rule: string): ('seated' | 'waiting')[] =>
@@ -37,6 +38,26 @@ const changeQuiet = (snapshot: TimelineSnapshot) => {
   return { ...quietHours, zone, latest: lastWaitForMorning(snapshot), otherwise: 'send' as const };
 };
 
+/** Whoever has not heard of the last move knows the event by what was before. */
+const asKnown = (
+  snapshot: TimelineSnapshot,
+  { oldShortName, oldZone, oldLocalStart }: Extract<TimelineChange, { kind: 'event_cancelled' }>,
+) => ({
+  sender: snapshot.senderName,
+  event: oldShortName ?? snapshot.shortName,
+  zone: oldZone ?? snapshot.zone,
+  local: oldLocalStart ?? snapshot.localStart,
+});
+
+/** A new short name stands in place of the old one; where only the full name is new, that one does. */
+const renamed = (
+  snapshot: TimelineSnapshot,
+  { oldShortName, newTitle }: Extract<TimelineChange, { kind: 'event_changed' }>,
+) => {
+  if (oldShortName !== undefined) return { oldEvent: oldShortName };
+  return newTitle === undefined ? {} : { oldEvent: snapshot.shortName, event: newTitle };
+};
+
 const changeOrder = (snapshot: TimelineSnapshot, entry: Entry): Order => {
   const { change, localStart, venueName } = snapshot;
   const quiet = changeQuiet(snapshot);
@@ -45,7 +66,7 @@ const changeOrder = (snapshot: TimelineSnapshot, entry: Entry): Order => {
     return {
       ...addressed(snapshot, entry),
       kind: 'event_cancelled',
-      params: { ...words(snapshot), local: localStart, ...contact(snapshot) },
+      params: { ...asKnown(snapshot, change), ...contact(snapshot) },
       // The cancellation closes the event's gate in the same change; only its own notice may pass.
       guards: [{ ...eventGuard(snapshot), evenIfClosed: true }],
       quiet,
@@ -55,10 +76,12 @@ const changeOrder = (snapshot: TimelineSnapshot, entry: Entry): Order => {
     kind: 'event_changed',
     params: {
       ...words(snapshot),
+      ...renamed(snapshot, change),
       oldLocal: change.oldLocalStart,
+      ...(change.oldZone === undefined ? {} : { oldZone: change.oldZone }),
       newLocal: localStart,
       oldVenue: change.oldVenueName,
-      newVenue: venueName,
+      newVenue: change.newVenueName ?? venueName,
     },
     guards: [eventGuard(snapshot)],
     quiet,
@@ -99,3 +122,16 @@ export const recipientsOf =
       ? {}
       : { own: { stopLink: `${publicUrl}/s/${stopCode}` } }),
   });
+
+/** Speakers and hosts: each is somebody of this event, as a registration is. */
+export const contactRecipients = ({ contacts = [] }: TimelineSnapshot): Recipient[] =>
+  contacts.map(({ contactId, phone }) => ({ recipient: contactId, to: phone }));
+
+type Seen = Pick<ActiveRegistration, 'registeredAt' | 'promotedAt'>;
+
+/** Whom the entry concerns: all of them, but of a change that was taken back only those who may have seen it. */
+export const concerned = ({ change }: TimelineSnapshot, { rule }: Pick<Entry, 'rule'>) => {
+  const since = rule === CHANGE_RULE && change?.kind === 'event_changed' ? change.onlySince : undefined;
+  return ({ registeredAt, promotedAt }: Seen): boolean =>
+    since === undefined || (promotedAt ?? registeredAt ?? since) >= since;
+};

@@ -27,7 +27,10 @@ export type ActiveRegistrations = (
   cursor?: string,
   limit?: number,
 ) => Promise<{
-  readonly registrations: readonly Pick<ActiveRegistration, 'registrationId' | 'phone' | 'stopCode'>[];
+  readonly registrations: readonly Pick<
+    ActiveRegistration,
+    'registrationId' | 'phone' | 'stopCode' | 'registeredAt' | 'promotedAt'
+  >[];
   readonly cursor?: string;
 }>;
 

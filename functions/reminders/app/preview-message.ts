@@ -2,8 +2,9 @@ import type { OrderPreview } from '#functions/messaging/contract.ts';
 import type { Actor } from '#shared/http/roles.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Clock, type Duration, type Instant, plus, type Zone } from '#shared/kernel/time.ts';
-import type { Timeline } from '../domain/timeline.ts';
-import { entryAt, type Wish, wished } from '../domain/wish.ts';
+import { noticeTime } from '../domain/change-notice.ts';
+import type { Timeline, TimelineSnapshot } from '../domain/timeline.ts';
+import { entryAt, pendingNotice, type Wish, wished } from '../domain/wish.ts';
 import { type FiguresDeps, figuresOf } from './figures.ts';
 import type { PreviewTokens, TimelineStore } from './ports.ts';
 
@@ -11,8 +12,15 @@ export type NotStanding =
   /** Not there, not published, or somebody else's. */
   { readonly kind: 'event_not_found' } | { readonly kind: 'event_cancelled' };
 
-/** `nothing_to_tell`: neither time nor place changes, so nobody is told. */
-export type PreviewError = NotStanding | { readonly kind: 'nothing_to_tell' };
+/** Everybody hears of a change first: a reminder by hand waits for its notice. */
+export type ChangePending = {
+  readonly kind: 'change_pending';
+  readonly dueAt: Instant;
+  readonly zone: Zone;
+};
+
+/** `nothing_to_tell`: neither time nor place nor name changes, so nobody is told. */
+export type PreviewError = NotStanding | ChangePending | { readonly kind: 'nothing_to_tell' };
 
 export type ShownPreview = {
   readonly preview: OrderPreview;
@@ -44,6 +52,19 @@ export const standingEvent = async (
   return timeline.snapshot.status === 'cancelled' ? err({ kind: 'event_cancelled' }) : ok(timeline);
 };
 
+export const changePending = (timeline: Timeline): ChangePending | undefined => {
+  const notice = pendingNotice(timeline);
+  const { zone } = timeline.snapshot;
+  return notice === undefined ? undefined : { kind: 'change_pending', dueAt: notice.dueAt, zone };
+};
+
+/** When a wish would come true: a change settles first. Quiet hours are for the preview itself to show. */
+const dueOf = (snapshot: TimelineSnapshot, wish: Wish, now: Instant): Instant => {
+  if (wish.kind === 'reminder') return now;
+  const { dueAt, shifted } = noticeTime(snapshot, now);
+  return shifted ? now : dueAt;
+};
+
 /** Shows what would be sent if the wish came true now; nothing is sent. Throws StoreBusy or StoreAnswerLost. */
 export const makePreviewMessage =
   (deps: Deps) =>
@@ -53,10 +74,12 @@ export const makePreviewMessage =
   ): Promise<Result<ShownPreview, PreviewError>> => {
     const event = await standingEvent(deps, eventId, actor);
     if (!event.ok) return event;
+    const pending = wish.kind === 'reminder' ? changePending(event.value) : undefined;
+    if (pending !== undefined) return err(pending);
     const snapshot = wished(event.value, wish);
     if (snapshot === undefined) return err({ kind: 'nothing_to_tell' });
     const now = deps.clock.now();
-    const { preview } = await figuresOf(deps, snapshot, entryAt(wish, 'preview', now));
+    const { preview } = await figuresOf(deps, snapshot, entryAt(wish, 'preview', dueOf(snapshot, wish, now)));
     const { zone, officeId, scheduleVersion } = snapshot;
     if (wish.kind !== 'reminder') return ok({ preview, zone, needsToken: false });
     const expiresAt = plus(now, TOKEN_LIVES);

@@ -6,10 +6,11 @@ import { entryAt } from '../domain/wish.ts';
 import type { CompleteSending } from './complete-sending.ts';
 import { type FiguresDeps, figuresOf } from './figures.ts';
 import type { HandSending, HandSendings, PreviewTokens, Shown, TimelineStore } from './ports.ts';
-import { type NotStanding, standingEvent } from './preview-message.ts';
+import { type ChangePending, changePending, type NotStanding, standingEvent } from './preview-message.ts';
 
 export type SendReminderError =
   | NotStanding
+  | ChangePending
   /** Too many to be sent unseen. */
   | { readonly kind: 'preview_needed'; readonly messages: number; readonly previewAbove: number }
   | { readonly kind: 'preview_expired' }
@@ -68,6 +69,8 @@ export const makeSendReminder = (deps: Deps) => {
   ): Promise<Result<HandSending, SendReminderError>> => {
     const event = await standingEvent(deps, eventId, actor);
     if (!event.ok) return event;
+    const pending = changePending(event.value);
+    if (pending !== undefined) return err(pending);
     const { snapshot } = event.value;
     const { officeId, scheduleVersion, zone } = snapshot;
     const at = deps.clock.now();

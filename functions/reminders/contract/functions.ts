@@ -1,6 +1,5 @@
 import type { FunctionContract } from '#shared/aws/function-contract.ts';
 import { previewMessageContract, sendMessageContract } from './hand-routes.ts';
-import { getTimelineContract } from './routes.ts';
 
 const lanes = ['messages-urgent', 'messages-standard'] as const;
 
@@ -8,10 +7,10 @@ export const remindersFunctions = [
   {
     name: 'reminders-http',
     entry: 'functions/reminders/handlers/http.handler.ts',
-    trigger: { kind: 'http', routes: [getTimelineContract, previewMessageContract, sendMessageContract] },
+    trigger: { kind: 'http', routes: [previewMessageContract, sendMessageContract] },
     tables: { reminders: 'write', registrations: 'read', messages: 'write', requests: 'write' },
     sendsTo: lanes,
-    errorImpact: 'Organisers cannot see what is planned or send by hand; planned reminders still go out.',
+    errorImpact: 'Organisers cannot preview messages or send by hand; planned reminders still go out.',
   },
   {
     name: 'reminders-plan',

@@ -81,7 +81,7 @@ export const previewMessageContract = {
   access,
   body: { kind: 'json', schema: previewBody },
   output: { kind: 'json', status: 200, schema: previewSchema },
-  problems: ['event_not_found', 'event_cancelled', 'nothing_to_tell'],
+  problems: ['event_not_found', 'event_cancelled', 'change_pending', 'nothing_to_tell'],
 } as const satisfies RouteContract;
 
 export const sendMessageContract = {
@@ -104,6 +104,7 @@ export const sendMessageContract = {
   problems: [
     'event_not_found',
     'event_cancelled',
+    'change_pending',
     'preview_needed',
     'preview_expired',
     'preview_outdated',

@@ -4,7 +4,8 @@ import { timelinePageSchema } from './timeline-page.ts';
 
 export const getTimelineContract = {
   operation: 'getEventTimeline',
-  summary: 'What is planned, sent and cleared for the event: reminders and notices of change.',
+  summary:
+    'What is planned, sent, cleared and expired for the event, by rule: reminders and notices of change. Of a draft, what publication now would plan.',
   method: 'GET',
   path: '/api/v1/events/{eventId}/timeline',
   access: ['organiser', 'head'],

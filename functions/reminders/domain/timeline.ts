@@ -3,10 +3,38 @@ import type { Duration, Instant, LocalDateTime, Zone } from '#shared/kernel/time
 /** Local hours in which no reminder goes out; `from` later than `to` means overnight. */
 export type QuietHours = { readonly from: string; readonly to: string };
 
-/** What the people already told must hear at once. */
+/** What people believe of the event, as far as it differs from the snapshot. */
+type Believed = {
+  /** Absent where it is the snapshot's. */
+  readonly oldZone?: Zone;
+  readonly oldShortName?: string;
+};
+
+/** What the people already told must hear. */
 export type TimelineChange =
-  | { readonly kind: 'event_changed'; readonly oldLocalStart: LocalDateTime; readonly oldVenueName: string }
-  | { readonly kind: 'event_cancelled' };
+  | (Believed & {
+      readonly kind: 'event_changed';
+      readonly oldLocalStart: LocalDateTime;
+      readonly oldVenueName: string;
+      /** Where the snapshot's name of the place would not tell it from the old one. */
+      readonly newVenueName?: string;
+      /** Where the short name stays: the new full one. */
+      readonly newTitle?: string;
+      /**
+       * Only for those who registered or moved up from then on: a change was taken back before anybody was told, and they
+       * alone have seen it.
+       */
+      readonly onlySince?: Instant;
+    })
+  | (Believed & { readonly kind: 'event_cancelled'; readonly oldLocalStart?: LocalDateTime });
+
+/** Somebody of the event who is not registered: a speaker or a host. */
+export type TimelineContact = {
+  /** `SPK-1`, `HST-2`: the place in the event's list. */
+  readonly contactId: string;
+  /** E.164. */
+  readonly phone: string;
+};
 
 /**
  * What the timeline of one event must know; written only inside the events context's transactions. `scheduleVersion`
@@ -29,6 +57,13 @@ export type TimelineSnapshot = {
   readonly rules: readonly Duration[];
   readonly quietHours: QuietHours;
   readonly change?: TimelineChange;
+  /** Speakers and hosts, who are reminded and told like those registered. */
+  readonly contacts?: readonly TimelineContact[];
+  /**
+   * When the first of the changes was made that nobody had been told of until this version. Reminders that fell due since
+   * were held back with them.
+   */
+  readonly untoldSince?: Instant;
 };
 
 export const CHANGE_RULE = 'change';
@@ -43,6 +78,8 @@ export type Entry = {
   readonly dueAt: Instant;
   /** Quiet hours moved it from its rule's own time. */
   readonly shifted?: true;
+  /** Its rule's own time, where that is another. */
+  readonly wantedAt?: Instant;
   readonly state: EntryState;
   readonly reason?: string;
   /** How many messages it became; only when sent. */
@@ -71,6 +108,18 @@ export const nextEntry = (entries: readonly Entry[]): Entry | undefined =>
       (first, entry) => (first === undefined || entry.dueAt < first.dueAt ? entry : first),
       undefined,
     );
+
+/** Whether a change waits that nobody has been told of; from the first page of its fan-out on, people have been. */
+export const isUntold = ({ entries, fanOut, snapshot }: Timeline): boolean =>
+  snapshot.change?.kind === 'event_changed' &&
+  fanOut?.rule !== CHANGE_RULE &&
+  entries.some(({ rule, state }) => rule === CHANGE_RULE && state === 'planned');
+
+/** Whether some have been told of it and others may not. */
+export const isBeingTold = ({ entries, fanOut, snapshot }: Timeline): boolean =>
+  snapshot.change?.kind === 'event_changed' &&
+  fanOut?.rule === CHANGE_RULE &&
+  entries.some(({ rule, state }) => rule === CHANGE_RULE && state === 'planned');
 
 /** What was still planned when a newer schedule version came. */
 export const clearPlanned = (entries: readonly Entry[]): Entry[] =>

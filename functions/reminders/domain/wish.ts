@@ -2,6 +2,7 @@ import { type Instant, type LocalDateTime, toInstant } from '#shared/kernel/time
 import {
   CHANGE_RULE,
   type Entry,
+  isUntold,
   type Timeline,
   type TimelineChange,
   type TimelineSnapshot,
@@ -18,16 +19,15 @@ export type Wish =
       readonly shortName?: string;
     };
 
+type Change = Extract<TimelineChange, { kind: 'event_changed' }>;
+
 /** What people believe: before the last move, as long as its notice has not gone out. */
-const believed = ({
-  snapshot,
-  entries,
-}: Timeline): Omit<Extract<TimelineChange, { kind: 'event_changed' }>, 'kind'> => {
-  const { change, localStart, venueName } = snapshot;
-  const isUntold = entries.some(({ rule, state }) => rule === CHANGE_RULE && state === 'planned');
-  return isUntold && change?.kind === 'event_changed'
-    ? change
-    : { oldLocalStart: localStart, oldVenueName: venueName };
+const believed = (timeline: Timeline): Omit<Change, 'kind' | 'onlySince' | 'newTitle' | 'newVenueName'> => {
+  const { change, localStart, venueName } = timeline.snapshot;
+  if (!isUntold(timeline) || change?.kind !== 'event_changed' || change.onlySince !== undefined)
+    return { oldLocalStart: localStart, oldVenueName: venueName };
+  const { kind: _, newTitle: __, newVenueName: ___, onlySince: ____, ...old } = change;
+  return old;
 };
 
 const moved = (
@@ -40,33 +40,48 @@ const moved = (
     venueName = snapshot.venueName,
     shortName = snapshot.shortName,
   } = wish;
-  if (localStart === snapshot.localStart && venueName === snapshot.venueName) return undefined;
+  const isRenamed = shortName !== snapshot.shortName;
+  if (localStart === snapshot.localStart && venueName === snapshot.venueName && !isRenamed) return undefined;
+  const old = believed(timeline);
   return {
     ...snapshot,
     localStart,
     startsAt: toInstant(localStart, snapshot.zone),
     venueName,
     shortName,
-    change: { ...believed(timeline), kind: 'event_changed' },
+    change: {
+      ...(isRenamed ? { oldShortName: snapshot.shortName } : {}),
+      ...old,
+      kind: 'event_changed',
+    },
   };
 };
 
-const cancelled = (snapshot: TimelineSnapshot): TimelineSnapshot => ({
-  ...snapshot,
-  status: 'cancelled',
-  change: { kind: 'event_cancelled' },
-});
+/** Whoever has not heard of the last move hears of the event as they know it. */
+const cancelled = (timeline: Timeline): TimelineSnapshot => {
+  const { oldVenueName: _, ...old } = believed(timeline);
+  return { ...timeline.snapshot, status: 'cancelled', change: { ...old, kind: 'event_cancelled' } };
+};
 
-/** The event as it would be told of; undefined when nobody would be told, since neither time nor place changes. */
+/** The event as it would be told of; undefined when nobody would be told, since neither time nor place nor name changes. */
 export const wished = (timeline: Timeline, wish: Wish): TimelineSnapshot | undefined => {
   const { snapshot } = timeline;
   if (wish.kind === 'reminder') return snapshot;
-  const next = wish.kind === 'event_cancelled' ? cancelled(snapshot) : moved(timeline, wish);
+  const next = wish.kind === 'event_cancelled' ? cancelled(timeline) : moved(timeline, wish);
   return next === undefined ? undefined : { ...next, scheduleVersion: snapshot.scheduleVersion + 1 };
 };
 
 /** A sending by hand is a rule of its own: the same request is the same SMS, another one is another. */
 export const handRule = (requestId: string): string => `now-${requestId}`;
+
+/** The notice of a change that nobody has been told of: a reminder before it would tell half of it. */
+export const pendingNotice = (timeline: Timeline): Entry | undefined => {
+  const { change } = timeline.snapshot;
+  const isForAll = change?.kind === 'event_changed' && change.onlySince === undefined;
+  return isForAll && isUntold(timeline)
+    ? timeline.entries.find(({ rule, state }) => rule === CHANGE_RULE && state === 'planned')
+    : undefined;
+};
 
 export const entryAt = ({ kind }: Wish, requestId: string, dueAt: Instant): Entry => ({
   rule: kind === 'reminder' ? handRule(requestId) : CHANGE_RULE,

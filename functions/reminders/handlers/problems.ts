@@ -1,5 +1,6 @@
 import { leftOutWords, type OrderPreview } from '#functions/messaging/contract.ts';
 import { type Problem, problem } from '#shared/http/problem.ts';
+import { formatInstant } from '#shared/text/dates.ts';
 import type { PreviewError } from '../app/preview-message.ts';
 import type { SendReminderError } from '../app/send-reminder.ts';
 import { figuresView } from './preview-view.ts';
@@ -11,7 +12,7 @@ const plain = {
   event_cancelled: [409, 'Acara ini telah dibatalkan.'],
   nothing_to_tell: [
     422,
-    'Waktu dan tempat tidak berubah, jadi tidak ada SMS yang dikirim. Isi waktu atau tempat yang baru.',
+    'Waktu, tempat dan nama tidak berubah, jadi tidak ada SMS yang dikirim. Isi waktu, tempat atau nama yang baru.',
   ],
   preview_expired: [
     409,
@@ -40,6 +41,12 @@ export const toProblem = (error: HandError): Problem => {
       const detail = `Yang akan dikirim tidak sama lagi dengan pratinjau: sekarang ${messages} SMS, ${parts} bagian, ${rupiah(error.preview.rupiah)}. Belum ada yang dikirim. Lihat pratinjau baru, lalu kirim.`;
       return problem(409, error.kind, detail, { extra: { preview: figuresView(error.preview, error.zone) } });
     }
+    case 'change_pending':
+      return problem(
+        409,
+        error.kind,
+        `Acara ini baru diubah. Pemberitahuannya dikirim ${formatInstant(error.dueAt, error.zone, 'page')}; kirim pengingat setelah itu.`,
+      );
     case 'nothing_to_send':
       return problem(409, error.kind, `Tidak ada SMS yang dapat dikirim: ${reasonsOf(error.preview)}.`);
     default: {

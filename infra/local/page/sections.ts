@@ -4,10 +4,16 @@ import { formatDateTime, formatInstant } from '#shared/text/dates.ts';
 import { maskPhone } from '#shared/text/phone.ts';
 import type { ArrivalStatusLine, EventStatusLine, NoticeStatusLine, OutboxLine, Status } from './status.ts';
 
-const STATES: Readonly<Record<string, string>> = {
+/** Of events; of an SMS `held` is another thing. */
+const STATUSES: Readonly<Record<EventStatusLine['status'], string>> = {
   draft: 'konsep',
   published: 'terbit',
+  held: 'terlaksana',
+  reported: 'dilaporkan',
   cancelled: 'dibatalkan',
+};
+
+const STATES: Readonly<Record<string, string>> = {
   planned: 'direncanakan',
   sent: 'terkirim',
   held: 'menunggu',
@@ -33,7 +39,7 @@ const seatsText = (seats: EventStatusLine['seats']): string =>
 
 const eventCard = (event: EventStatusLine): string => `<article>
 <h3>${escapeHtml(event.title)}</h3>
-<p>${formatDateTime(event.localStart, event.zone, 'page')}<br>${escapeHtml(event.venue)} · ${escapeHtml(event.office)} · ${event.isOver ? 'selesai' : word(event.status)}</p>
+<p>${formatDateTime(event.localStart, event.zone, 'page')}<br>${escapeHtml(event.venue)} · ${escapeHtml(event.office)} · ${event.isOver ? 'selesai' : STATUSES[event.status]}</p>
 <p><strong>${seatsText(event.seats)}</strong></p>
 ${event.seats === undefined ? '' : `<progress aria-label="Kursi terisi" max="${event.seats.capacity}" value="${event.seats.seated}"></progress>`}
 <ul>${event.plan.map(planItem(event.zone)).join('')}</ul>

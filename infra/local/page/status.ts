@@ -11,7 +11,7 @@ export type EventStatusLine = {
   readonly zone: Zone;
   readonly isOver: boolean;
   readonly venue: string;
-  readonly status: 'draft' | 'published' | 'cancelled';
+  readonly status: 'draft' | 'published' | 'held' | 'reported' | 'cancelled';
   readonly seats:
     | { readonly capacity: number; readonly seated: number; readonly waiting: number }
     | undefined;

@@ -8,7 +8,7 @@ export const eventBody = (over: Readonly<Record<string, unknown>> = {}): Record<
   shortName: 'Sosialisasi Migrasi Aman',
   localStart: '2025-11-13T09:00',
   localEnd: '2025-11-13T12:00',
-  venue: { name: 'Aula Kantor Camat Sungai Ambawang', kind: 'aula', regionCode: '61.12.03' },
+  venue: { name: 'Aula Kantor Camat Sungai Ambawang', kind: 'district_office', regionCode: '61.12.03' },
   audience: 'Pencari kerja dan perwakilan desa',
   hosts: [{ institution: 'Dinas Transmigrasi dan Tenaga Kerja Kabupaten Kubu Raya' }],
   speakers: [{ name: 'Rahman Saputra', position: 'Pengantar Kerja BP3MI Kalimantan Barat' }],

@@ -50,6 +50,7 @@ export const paramsByKind: { readonly [K in MessageKind]: ParamsOf<K> } = {
     link: 'https://sapa.example/t/7Kq2MzAb3xY',
   },
   thank_you: { ...event, link: 'https://sapa.example/u/7Kq2MzAb3xY' },
+  issue_closed: { ...event, link: 'https://sapa.example/u/7Kq2MzAb3xY' },
   village_follow_up: { ...event, village: 'Desa Korek', link: 'https://sapa.example/u/7Kq2MzAb3xY' },
   arrival_notice: share,
   arrival_correction: { ...share, oldPeople: '28' },

@@ -5,7 +5,9 @@ import {
   cancelEventContract,
   changeCapacityContract,
   editEventContract,
+  holdEventContract,
   publishEventContract,
+  reportDoneContract,
   rescheduleEventContract,
 } from '../../contract/change-routes.ts';
 import { answer } from '../answer.ts';
@@ -39,4 +41,8 @@ export const changeRoutes = (services: EventsServices) => [
   route(cancelEventContract, async (asked) =>
     answer(await services.cancelEvent({ ...target(asked), ...asked.body }), services),
   ),
+  route(holdEventContract, async (asked) =>
+    answer(await services.holdEvent({ ...target(asked), ...asked.body }), services),
+  ),
+  route(reportDoneContract, async (asked) => answer(await services.reportEvent(target(asked)), services)),
 ];

@@ -1,10 +1,12 @@
 import { route } from '#shared/http/route.ts';
 import type { EventsServices } from '../../container.ts';
-import { createEventContract } from '../../contract/routes.ts';
+import { copyEventContract, createEventContract } from '../../contract/routes.ts';
 import { answer } from '../answer.ts';
 import { compact } from '../compact.ts';
 
-export const createEventRoute = (services: Pick<EventsServices, 'createEvent' | 'seatsOf'>) =>
+export const createEventRoute = (
+  services: Pick<EventsServices, 'createEvent' | 'seatsOf' | 'getProgramme'>,
+) =>
   route(createEventContract, async ({ body, actor, requestId }) => {
     const { localStart, localEnd, venue, capacity, seatsPer, ...details } = compact(body);
     const created = await services.createEvent({
@@ -17,4 +19,14 @@ export const createEventRoute = (services: Pick<EventsServices, 'createEvent' | 
       seatsPer,
     });
     return answer(created, services);
+  });
+
+export const copyEventRoute = (services: Pick<EventsServices, 'copyEvent' | 'seatsOf' | 'getProgramme'>) =>
+  route(copyEventContract, async ({ params, body, actor, requestId }) => {
+    const { officeId, accountId: by } = actor;
+    const copied = await services.copyEvent({
+      ...{ eventId: requestId, officeId, by, from: params.eventId },
+      ...body,
+    });
+    return answer(copied, services);
   });

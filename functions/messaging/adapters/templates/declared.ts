@@ -56,8 +56,15 @@ export const declared = {
     },
   },
   event_changed: {
-    variants: ['time', 'place', 'both', 'neither'],
-    parameters: { ...event, oldAt: 'date', at: 'date', oldVenue: 'name', venue: 'name' },
+    variants: ['time', 'place', 'both', 'neither', 'renamed', 'renamedTime', 'renamedPlace', 'renamedBoth'],
+    parameters: {
+      ...event,
+      oldEvent: 'name',
+      oldAt: 'date',
+      at: 'date',
+      oldVenue: 'name',
+      venue: 'name',
+    },
   },
   event_cancelled: { variants: one, parameters: { ...event, at: 'date', contact: 'phone?' } },
   place_cancelled: { variants: one, parameters: { ...event, at: 'date', contact: 'phone?' } },
@@ -68,6 +75,7 @@ export const declared = {
     variants: one,
     parameters: { ...event, village: 'name', link: 'link', stopLink: 'link?' },
   },
+  issue_closed: { variants: one, parameters: { ...event, link: 'link' } },
   arrival_notice: { variants: one, parameters: { ...share, manner: 'manner' } },
   arrival_correction: {
     variants: ['count', 'other'],

@@ -48,21 +48,37 @@ export const reminder: Presenter<'reminder'> = (params, language) => ({
   },
 });
 
-const whatMoved = ({ oldLocal, newLocal, oldVenue, newVenue }: ParamsOf<'event_changed'>) => {
-  const time = oldLocal !== newLocal;
+const whatMoved = ({
+  oldLocal,
+  newLocal,
+  oldVenue,
+  newVenue,
+  zone,
+  oldZone = zone,
+}: ParamsOf<'event_changed'>) => {
+  const time = oldLocal !== newLocal || oldZone !== zone;
   const place = oldVenue !== newVenue;
   if (time && place) return 'both';
   if (time) return 'time';
   return place ? 'place' : 'neither';
 };
 
+const RENAMED = {
+  both: 'renamedBoth',
+  time: 'renamedTime',
+  place: 'renamedPlace',
+  neither: 'renamed',
+} as const;
+
 export const eventChanged: Presenter<'event_changed'> = (params, language) => {
-  const { oldLocal, newLocal, oldVenue, newVenue, zone } = params;
+  const { oldLocal, newLocal, oldVenue, newVenue, zone, oldZone = zone, oldEvent } = params;
+  const what = whatMoved(params);
   return {
-    variant: whatMoved(params),
+    variant: oldEvent === undefined ? what : RENAMED[what],
     values: {
       ...names(params),
-      oldAt: formatDateTime(oldLocal, zone, 'sms', language),
+      oldEvent: oldEvent ?? params.event,
+      oldAt: formatDateTime(oldLocal, oldZone, 'sms', language),
       ...at({ local: newLocal, zone }, language),
       oldVenue,
       venue: newVenue,
@@ -105,4 +121,9 @@ export const thankYou: Presenter<'thank_you'> = (params) => ({
 export const villageFollowUp: Presenter<'village_follow_up'> = (params) => ({
   variant: 'text',
   values: { ...names(params), village: params.village, link: params.link, stopLink: params.stopLink },
+});
+
+export const issueClosed: Presenter<'issue_closed'> = (params) => ({
+  variant: 'text',
+  values: { ...names(params), link: params.link },
 });

@@ -4,6 +4,7 @@ import { arrivalCorrection, arrivalNotice, arrivalTimeChanged, escalation } from
 import {
   eventCancelled,
   eventChanged,
+  issueClosed,
   placeCancelled,
   placeOffered,
   promoted,
@@ -24,6 +25,7 @@ const presenters: { readonly [K in MessageKind]: Presenter<K> } = {
   place_offered: placeOffered,
   thank_you: thankYou,
   village_follow_up: villageFollowUp,
+  issue_closed: issueClosed,
   arrival_notice: arrivalNotice,
   arrival_correction: arrivalCorrection,
   arrival_time_changed: arrivalTimeChanged,

@@ -20,7 +20,7 @@ export type Template = Readonly<z.output<typeof templateSchema>>;
 /** What no template of the kind may exceed: officers on duty read one SMS, and reminders go out by the thousand. */
 export const partLimitOf = (kind: MessageKind): 1 | 2 => (isNotice(kind) || kind === 'reminder' ? 1 : 2);
 
-const SPEAKS_OF_ONE: readonly MessageKind[] = ['village_follow_up'];
+const SPEAKS_OF_ONE: readonly MessageKind[] = ['village_follow_up', 'issue_closed'];
 
 /** Whether one SMS may speak for several people who share a phone: never to an officer, nor about one village. */
 export const isBundled = (kind: MessageKind): boolean => !isNotice(kind) && !SPEAKS_OF_ONE.includes(kind);

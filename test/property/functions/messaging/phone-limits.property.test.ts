@@ -12,7 +12,7 @@ const DAY = 24 * HOUR;
 /** The promise written out once more: most in a minute, an hour and a day. */
 const PROMISED = {
   ordinary: {
-    kinds: ['reminder', 'registration_confirmed', 'thank_you', 'village_follow_up'],
+    kinds: ['reminder', 'registration_confirmed', 'thank_you', 'village_follow_up', 'issue_closed'],
     most: [1, 3, 6],
   },
   change: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRecord } from '#functions/events/domain/event.ts';
+import { toldOf, type Untold } from '#functions/events/domain/known.ts';
 import {
   cancelledEvent,
   edited,
@@ -7,8 +8,10 @@ import {
   rescheduled,
   resized,
 } from '#functions/events/domain/transitions.ts';
-import type { LocalDateTime } from '#shared/kernel/time.ts';
+import type { Instant, LocalDateTime } from '#shared/kernel/time.ts';
 import { eventRecord, publishedRecord } from '#test/support/builders/events.ts';
+
+const NOW = '2025-11-01T03:00:00.000Z' as Instant;
 
 const schedule = ({ localStart, localEnd, zone, venue }: EventRecord) => ({
   localStart,
@@ -37,69 +40,160 @@ describe('publication', () => {
   });
 });
 
+/** What people knew of `publishedRecord` before anything changed. */
+const KNOWN = {
+  localStart: '2025-11-13T09:00',
+  venueName: 'Aula Kantor Camat Sungai Ambawang',
+  zone: 'Asia/Pontianak',
+  regionCode: '61.12.03',
+  shortName: 'Sosialisasi Migrasi Aman',
+  title: 'Sosialisasi Migrasi Aman di Kecamatan Sungai Ambawang',
+};
+
+const SINCE = '2025-11-01T02:55:00.000Z' as Instant;
+
+const untoldOf = (event: EventRecord, seenBySome = false) => ({
+  told: toldOf(event),
+  since: SINCE,
+  seenBySome,
+});
+
 describe('a move', () => {
   it('of a published event says what was before', () => {
     const event = publishedRecord();
-    expect(rescheduled(event, later(event), undefined).after.told).toEqual({
-      localStart: '2025-11-13T09:00',
-      venueName: 'Aula Kantor Camat Sungai Ambawang',
-    });
+    const { after } = rescheduled(event, later(event), undefined, NOW);
+    expect([after.told, after.untoldSince]).toEqual([KNOWN, NOW]);
   });
 
   it('makes a new schedule version that stops older messages', () => {
     const event = publishedRecord();
-    const { after, gate, timeline } = rescheduled(event, later(event), undefined);
+    const { after, gate, timeline } = rescheduled(event, later(event), undefined, NOW);
     expect([after.scheduleVersion, gate, timeline]).toEqual([2, true, true]);
   });
 
   it('says what people still believe when the notice before has not gone out', () => {
-    const event = publishedRecord({ localStart: '2025-11-14T09:00' as LocalDateTime });
-    const untold = { localStart: '2025-11-13T09:00' as LocalDateTime, venueName: 'Balai Desa' };
-    expect(rescheduled(event, later(event), untold).after.told).toEqual(untold);
+    const known = publishedRecord({ localStart: '2025-11-14T09:00' as LocalDateTime });
+    const event = publishedRecord({ localStart: '2025-11-15T09:00' as LocalDateTime });
+    const { after } = rescheduled(event, later(event), untoldOf(known), NOW);
+    expect([after.told, after.untoldSince]).toEqual([toldOf(known), SINCE]);
+  });
+
+  it('to another region under the same name of the place is told', () => {
+    const event = publishedRecord();
+    const elsewhere = { ...schedule(event), venue: { ...event.venue, regionCode: '61.12.04' } };
+    expect(rescheduled(event, elsewhere, undefined, NOW).after.told).toEqual(KNOWN);
   });
 
   it('of the end alone tells nobody', () => {
     const event = publishedRecord();
     const longer = { ...schedule(event), localEnd: '2025-11-13T13:00' as LocalDateTime };
-    const { after, gate, timeline } = rescheduled(event, longer, undefined);
+    const { after, gate, timeline } = rescheduled(event, longer, undefined, NOW);
     expect([after.scheduleVersion, gate, timeline]).toEqual([1, undefined, undefined]);
+  });
+
+  it('of the end alone keeps what waits to be told', () => {
+    const event = publishedRecord({ told: toldOf(publishedRecord()), untoldSince: SINCE });
+    const longer = { ...schedule(event), localEnd: '2025-11-13T13:00' as LocalDateTime };
+    const { after } = rescheduled(event, longer, undefined, NOW);
+    expect([after.told, after.untoldSince]).toEqual([KNOWN, SINCE]);
   });
 
   it('of a draft tells nobody', () => {
     const event = eventRecord();
-    const { seats, gate, timeline } = rescheduled(event, later(event), undefined);
+    const { seats, gate, timeline } = rescheduled(event, later(event), undefined, NOW);
     expect([seats, gate, timeline]).toEqual([undefined, undefined, undefined]);
   });
 });
 
-describe('an edit of a published event', () => {
-  it('that no text prints leaves the reminders alone', () => {
-    const event = publishedRecord();
-    expect(edited(event, { ...event, title: 'Judul baru' }, undefined).timeline).toBeUndefined();
+describe('a move that is taken back before anybody was told', () => {
+  const known = publishedRecord();
+  const event = publishedRecord({ scheduleVersion: 2, localStart: '2025-11-14T09:00' as LocalDateTime });
+
+  it('tells nobody', () => {
+    const { after, timeline } = rescheduled(event, schedule(known), untoldOf(known), NOW);
+    expect([after.told, timeline, after.scheduleVersion]).toEqual([undefined, true, 3]);
   });
 
-  it('of the short name plans reminders anew and lets messages on their way pass', () => {
-    const event = publishedRecord();
-    const decision = edited(event, { ...event, shortName: 'Migrasi Aman' }, undefined);
-    expect([decision.timeline, decision.gate, decision.after.scheduleVersion]).toEqual([true, undefined, 2]);
+  it('tells those who registered meanwhile, from what they saw', () => {
+    const { after } = rescheduled(event, schedule(known), untoldOf(known, true), NOW);
+    expect(after.told).toEqual({ ...toldOf(event), onlySince: SINCE });
+  });
+
+  it('and moved again is told from what people know', () => {
+    const few = { ...untoldOf(event, true), told: { ...toldOf(event), onlySince: SINCE } };
+    expect(rescheduled(known, later(known), few, NOW).after.told).toEqual(KNOWN);
+  });
+});
+
+describe('a move while the notice of the last one is going out', () => {
+  const known = publishedRecord();
+  const event = publishedRecord({ scheduleVersion: 2, localStart: '2025-11-14T09:00' as LocalDateTime });
+  const beingTold = { ...untoldOf(known, true), isBeingTold: true } as const;
+
+  it('is told from what was before both, since some have not heard of the last one', () => {
+    expect(rescheduled(event, later(event), beingTold, NOW).after.told).toEqual(toldOf(known));
+  });
+
+  it('back to what was before is told to everybody', () => {
+    const { after } = rescheduled(event, schedule(known), beingTold, NOW);
+    expect(after.told).toEqual(toldOf(event));
+  });
+});
+
+describe('an edit of a published event', () => {
+  const change = (details: Partial<EventRecord>, untold?: Untold, over: Partial<EventRecord> = {}) => {
+    const event = publishedRecord(over);
+    const { kind, title, shortName, hosts, speakers, publicRegistration, reminderRules, quietHours } = event;
+    const own = { kind, title, shortName, hosts, speakers, publicRegistration, reminderRules, quietHours };
+    return edited(event, { ...own, ...details }, untold, NOW);
+  };
+
+  it('that no text prints leaves the reminders alone', () => {
+    expect(change({ opener: 'Camat' }).timeline).toBeUndefined();
+  });
+
+  it.each([{ shortName: 'Migrasi Aman' }, { title: 'Judul baru' }])('of its name is told: %o', (details) => {
+    const { timeline, gate, after } = change(details);
+    expect([timeline, gate, after.scheduleVersion, after.told]).toEqual([true, true, 2, KNOWN]);
+  });
+
+  it('of the rules plans reminders anew and lets messages on their way pass', () => {
+    const { timeline, gate, after } = change({ reminderRules: [] });
+    expect([timeline, gate, after.scheduleVersion, after.told]).toEqual([true, undefined, 2, undefined]);
   });
 
   it('takes a notice along that has not gone out', () => {
-    const untold = { localStart: '2025-11-12T09:00' as LocalDateTime, venueName: 'Balai Desa' };
-    const event = publishedRecord({ told: untold });
-    expect(edited(event, { ...event, shortName: 'Migrasi Aman' }, untold).after.told).toEqual(untold);
+    const known = publishedRecord({ localStart: '2025-11-12T09:00' as LocalDateTime });
+    expect(change({ reminderRules: [] }, untoldOf(known)).after.told).toEqual(toldOf(known));
   });
 
   it('drops a notice that has gone out', () => {
-    const told = { localStart: '2025-11-12T09:00' as LocalDateTime, venueName: 'Balai Desa' };
-    const event = publishedRecord({ told });
-    expect(edited(event, { ...event, shortName: 'Migrasi Aman' }, undefined).after.told).toBeUndefined();
+    const told = { ...toldOf(publishedRecord()), venueName: 'Balai Desa' };
+    expect(change({ reminderRules: [] }, undefined, { told }).after.told).toBeUndefined();
   });
 
   it('takes away what is no longer given', () => {
-    const event = publishedRecord({ programme: 'Desa Migran Emas' });
-    const { programme: _gone, ...details } = event;
-    expect(edited(event, details, undefined).after.programme).toBeUndefined();
+    expect(change({}, undefined, { programme: 'Desa Migran Emas' }).after.programme).toBeUndefined();
+  });
+
+  it('of a phone of a speaker plans reminders anew', () => {
+    const speakers = [{ name: 'Rahman', position: 'Pengantar Kerja', phone: '+628600000001' }];
+    expect(change({ speakers }).timeline).toBe(true);
+  });
+});
+
+describe('an event without registration', () => {
+  const speakers = [{ name: 'Rahman', position: 'Pengantar Kerja', phone: '+628600000001' }];
+  const visit = { capacity: null, publicRegistration: false };
+
+  it('with a speaker to be reminded has a plan', () => {
+    const { timeline, seats } = published(eventRecord({ ...visit, speakers }), 'BP3MI Kalbar');
+    expect([timeline, seats]).toEqual([true, undefined]);
+  });
+
+  it('that moves tells its speaker', () => {
+    const event = publishedRecord({ ...visit, speakers });
+    expect(rescheduled(event, later(event), undefined, NOW)).toMatchObject({ timeline: true });
   });
 });
 
@@ -116,7 +210,7 @@ describe('another capacity', () => {
 
 describe('calling off', () => {
   it('a published event closes the gate at a new schedule version', () => {
-    const { after, gate, seats, timeline } = cancelledEvent(publishedRecord(), 'Banjir');
+    const { after, gate, seats, timeline } = cancelledEvent(publishedRecord(), 'Banjir', undefined);
     expect([after.status, after.scheduleVersion, gate, seats, timeline]).toEqual([
       'cancelled',
       2,
@@ -126,8 +220,14 @@ describe('calling off', () => {
     ]);
   });
 
+  it('names the event as people know it while a move is untold', () => {
+    const event = publishedRecord({ localStart: '2025-11-15T09:00' as LocalDateTime });
+    const known = publishedRecord();
+    expect(cancelledEvent(event, 'Banjir', untoldOf(known)).after.told).toEqual(toldOf(known));
+  });
+
   it('a draft tells nobody', () => {
-    const { seats, timeline, gate } = cancelledEvent(eventRecord(), 'Batal');
+    const { seats, timeline, gate } = cancelledEvent(eventRecord(), 'Batal', undefined);
     expect([seats, timeline, gate]).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -21,7 +21,7 @@ const textOf = (kind: MessageKind, over: object = {}, marks: Marks = {}): string
 
 const STOP = 'https://sapa.example/s/7Kq2MzAb3xY';
 
-const NAMES_NO_TIME: readonly MessageKind[] = ['thank_you', 'village_follow_up'];
+const NAMES_NO_TIME: readonly MessageKind[] = ['thank_you', 'village_follow_up', 'issue_closed'];
 const all = templateList.map(({ kind, language }) => ({
   kind,
   language,
@@ -139,6 +139,24 @@ describe('the texts about events', () => {
   it('tell both when both moved', () => {
     expect(textOf('event_changed', { newVenue: 'Balai Desa Korek' })).toMatch(
       /Semula .*09\.00 WIB, menjadi .*10\.00 WIB\. Tempat pindah dari Aula .* ke Balai Desa Korek\.$/,
+    );
+  });
+
+  it('tell the old and the new name, and what holds', () => {
+    expect(textOf('event_changed', { newLocal: '2025-11-13T09:00', oldEvent: 'Temu Warga' })).toBe(
+      'BP3MI Kalbar: PERUBAHAN Temu Warga. Nama acara menjadi Sosialisasi Migrasi Aman. Waktu tetap: Kamis 13-11-2025 pkl 09.00 WIB. Tempat tetap: Aula Kantor Camat Sungai Ambawang.',
+    );
+  });
+
+  it('tell a new name together with a move', () => {
+    expect(textOf('event_changed', { newVenue: 'Balai Desa Korek', oldEvent: 'Temu Warga' })).toMatch(
+      /Nama acara menjadi Sosialisasi Migrasi Aman\. Semula .* menjadi .*\. Tempat pindah dari .* ke Balai/,
+    );
+  });
+
+  it('tell each time in its own zone', () => {
+    expect(textOf('event_changed', { newLocal: '2025-11-13T09:00', oldZone: 'Asia/Makassar' })).toContain(
+      'Semula Kamis 13-11-2025 pkl 09.00 WITA, menjadi Kamis 13-11-2025 pkl 09.00 WIB.',
     );
   });
 

@@ -52,10 +52,49 @@ describe('the plan of an event', () => {
     expect(only).toMatchObject({ state: 'expired', reason: 'too_close_to_start' });
   });
 
-  it('tells of a change at once', () => {
-    const evening = at('2025-11-09T12:59:00.000Z');
-    const [first] = planEntries(timelineSnapshot({ change: moved }), evening);
-    expect(first).toEqual({ rule: 'change', dueAt: evening, state: 'planned' });
+  it('tells of a change when it has settled', () => {
+    expect(planEntries(timelineSnapshot({ change: moved }), at('2025-11-09T12:30:00.000Z'))[0]).toEqual({
+      rule: 'change',
+      dueAt: '2025-11-09T12:40:00.000Z',
+      state: 'planned',
+    });
+  });
+
+  it('tells of a change at once when the event starts within a day', () => {
+    const [far] = planEntries(timelineSnapshot({ change: moved }), at('2025-11-12T01:59:59.999Z'));
+    const [near] = planEntries(timelineSnapshot({ change: moved }), at('2025-11-12T02:00:00.000Z'));
+    expect([far?.dueAt, near?.dueAt]).toEqual(['2025-11-12T02:09:59.999Z', '2025-11-12T02:00:00.000Z']);
+  });
+
+  it('tells of a cancellation at once', () => {
+    const snapshot = timelineSnapshot({ status: 'cancelled', change: { kind: 'event_cancelled' } });
+    expect(planEntries(snapshot, PUBLISHED)[0]?.dueAt).toBe(PUBLISHED);
+  });
+
+  it('leaves out a reminder that would come before the notice', () => {
+    const [notice, first, second] = planEntries(
+      timelineSnapshot({ change: moved }),
+      at('2025-11-10T01:55:00.000Z'),
+    );
+    expect([notice?.dueAt, first?.reason, second?.state]).toEqual([
+      '2025-11-10T02:05:00.000Z',
+      'told_by_change',
+      'planned',
+    ]);
+  });
+
+  it('makes up for a reminder that fell due while a change was held back and then taken back', () => {
+    const now = at('2025-11-10T02:05:00.000Z');
+    const untoldSince = at('2025-11-10T01:55:00.000Z');
+    expect(planEntries(timelineSnapshot({ untoldSince }), now)[0]).toEqual({
+      ...{ rule: 'P3D', dueAt: now, wantedAt: '2025-11-10T02:00:00.000Z', state: 'planned' },
+    });
+  });
+
+  it('does not bring back what fell due before', () => {
+    const untoldSince = at('2025-11-10T02:00:00.001Z');
+    const [first] = planEntries(timelineSnapshot({ untoldSince }), at('2025-11-10T02:05:00.000Z'));
+    expect(first).toMatchObject({ state: 'expired', reason: 'past_when_planned' });
   });
 
   it('tells of a move to an earlier time that is over until the old time is', () => {
@@ -139,6 +178,7 @@ describe('a change in quiet hours', () => {
       rule: 'change',
       dueAt: '2025-11-10T00:00:00.000Z',
       shifted: true,
+      wantedAt: '2025-11-09T16:10:00.000Z',
       state: 'planned',
     });
   });
