@@ -5,6 +5,7 @@ import { metaFunctions } from '#functions/meta/contract.ts';
 import { officesFunctions } from '#functions/offices/contract.ts';
 import { registrationsFunctions } from '#functions/registrations/contract.ts';
 import { remindersFunctions } from '#functions/reminders/contract.ts';
+import { reportingFunctions } from '#functions/reporting/contract.ts';
 import type { FunctionContract } from '#shared/aws/function-contract.ts';
 
 /** Every context and what it deploys; the embedded run reads the same list. */
@@ -15,6 +16,7 @@ export const contexts: Readonly<Record<string, readonly FunctionContract[]>> = {
   Reminders: remindersFunctions,
   Messaging: messagingFunctions,
   Arrivals: arrivalsFunctions,
+  Reporting: reportingFunctions,
   Meta: metaFunctions,
 };
 

@@ -1,4 +1,4 @@
-import { type Office, officesReader, seedOffices } from '#functions/offices/contract.ts';
+import { type Office, officesReader, seedOffices, seedVillages } from '#functions/offices/contract.ts';
 import { allFunctions } from '#infra/contexts/contracts.ts';
 import type { FunctionContract } from '#shared/aws/function-contract.ts';
 import type { WorkflowName } from '#shared/aws/names.ts';
@@ -47,6 +47,9 @@ export const platformContexts: Contexts = {
   functions: allFunctions,
   makers: functionMakers,
   loadDefinition,
-  seed: seedOffices,
+  seed: async (table, at) => {
+    await seedOffices(table, at);
+    await seedVillages(table);
+  },
   accounts,
 };

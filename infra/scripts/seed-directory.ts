@@ -1,4 +1,4 @@
-import { seedOffices } from '#functions/offices/contract.ts';
+import { seedOffices, seedVillages } from '#functions/offices/contract.ts';
 import { dynamoDbClient } from '#shared/aws/dynamodb-client.ts';
 import { systemClock } from '#shared/kernel/time.ts';
 import { dynamoDbTable } from '#shared/store/dynamodb-table.ts';
@@ -9,6 +9,8 @@ import { readOutputs } from './outputs.ts';
 export const seedDirectory = async ({ stage, region }: StageConfig): Promise<void> => {
   const { tableNames } = readOutputs(stage);
   const client = dynamoDbClient({ region });
-  await seedOffices(dynamoDbTable({ client, tableNames, clock: systemClock }), systemClock.now());
+  const table = dynamoDbTable({ client, tableNames, clock: systemClock });
+  await seedOffices(table, systemClock.now());
+  await seedVillages(table);
   client.destroy();
 };

@@ -41,6 +41,8 @@ export const tables = {
       byCheckpoint: { partition: 'checkpointId', sort: 'expectedAt' },
     },
   },
+  /** What is written of an event afterwards. Due: messages of the days after. Open: issues of an office that nobody has closed. */
+  reports: { indexes: { due, open: { partition: 'openOf', sort: 'dueOn' } } },
   /** Answers to requests that carried an Idempotency-Key. */
   requests: { indexes: {} },
 } as const satisfies Record<string, TableDefinition>;

@@ -14,7 +14,9 @@ import { messagingSyncOptOuts } from '#functions/messaging/handlers/sync-opt-out
 import { metaHttp } from '#functions/meta/handlers/http.ts';
 import { officesServices } from '#functions/offices/container.ts';
 import { officesHttp } from '#functions/offices/handlers/http.ts';
+import { attendanceServices } from '#functions/registrations/attendance-services.ts';
 import { registrationsServices } from '#functions/registrations/container.ts';
+import { attendanceHttp } from '#functions/registrations/handlers/attendance.ts';
 import { registrationsHttp } from '#functions/registrations/handlers/http.ts';
 import { registrationsSweep } from '#functions/registrations/handlers/sweep.ts';
 import { remindersServices } from '#functions/reminders/container.ts';
@@ -22,6 +24,9 @@ import { remindersFanOut } from '#functions/reminders/handlers/fan-out.ts';
 import { remindersHttp } from '#functions/reminders/handlers/http.ts';
 import { remindersPlan } from '#functions/reminders/handlers/plan.ts';
 import { remindersSweep } from '#functions/reminders/handlers/sweep.ts';
+import { reportingServices } from '#functions/reporting/container.ts';
+import { reportingHttp } from '#functions/reporting/handlers/http.ts';
+import { reportingSweep } from '#functions/reporting/handlers/sweep.ts';
 import type { FunctionMakers } from './bound-functions.ts';
 
 /** How each function is made here; its entry file does the same on AWS. One line for each function contract. */
@@ -39,10 +44,13 @@ export const functionMakers: FunctionMakers = {
   'messaging-webhook': (platform) => messagingWebhook(messagingServices(platform)),
   'meta-http': (platform) => metaHttp(platform),
   'offices-http': (platform) => officesHttp(officesServices(platform)),
+  'registrations-attendance': (platform) => attendanceHttp(attendanceServices(platform)),
   'registrations-http': (platform) => registrationsHttp(registrationsServices(platform)),
   'registrations-sweep': (platform) => registrationsSweep(registrationsServices(platform)),
   'reminders-fan-out': (platform) => remindersFanOut(remindersServices(platform)),
   'reminders-http': (platform) => remindersHttp(remindersServices(platform)),
   'reminders-plan': (platform) => remindersPlan(remindersServices(platform)),
   'reminders-sweep': (platform) => remindersSweep(remindersServices(platform)),
+  'reporting-http': (platform) => reportingHttp(reportingServices(platform)),
+  'reporting-sweep': (platform) => reportingSweep(reportingServices(platform)),
 };

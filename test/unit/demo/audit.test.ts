@@ -145,7 +145,15 @@ describe('the auditor', () => {
           status: 'published',
           localStart: '2025-11-13T09:00',
           zone: 'Asia/Pontianak',
-          entries: [{ scheduleVersion: 1, rule: 'P1D', dueAt: '2025-11-12T02:00:00.000Z', state: 'planned' }],
+          entries: [
+            {
+              scheduleVersion: 1,
+              rule: 'P1D',
+              dueAt: '2025-11-12T02:00:00.000Z',
+              state: 'planned',
+              words: '',
+            },
+          ],
         },
       }),
     ],

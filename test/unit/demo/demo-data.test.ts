@@ -36,7 +36,7 @@ describe('the events of the demo', () => {
 
   it('gives the host of Sungai Ambawang to the regency and the speech to BP3MI', () => {
     const ambawang = demoEvents.find(({ key }) => key === 'ambawang');
-    expect(ambawang?.event.hosts[0]).toEqual({
+    expect(ambawang?.event.hosts[0]).toMatchObject({
       institution: 'Dinas Transmigrasi dan Tenaga Kerja Kabupaten Kubu Raya',
       role: 'penyelenggara',
     });

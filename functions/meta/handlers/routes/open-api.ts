@@ -4,6 +4,7 @@ import { messagingFunctions } from '#functions/messaging/contract.ts';
 import { officesFunctions } from '#functions/offices/contract.ts';
 import { registrationsFunctions } from '#functions/registrations/contract.ts';
 import { remindersFunctions } from '#functions/reminders/contract.ts';
+import { reportingFunctions } from '#functions/reporting/contract.ts';
 import { openApi } from '#shared/http/openapi.ts';
 import { type BoundRoute, route } from '#shared/http/route.ts';
 import { metaFunctions, openApiContract } from '../../contract.ts';
@@ -15,6 +16,7 @@ const contracts = [
   ...remindersFunctions,
   ...messagingFunctions,
   ...arrivalsFunctions,
+  ...reportingFunctions,
   ...metaFunctions,
 ].flatMap(({ trigger }) => (trigger.kind === 'http' ? trigger.routes : []));
 

@@ -132,9 +132,17 @@ describe('the preview of a change', () => {
     });
   });
 
-  it('tells nobody when neither time nor place changes', async () => {
+  it('tells the old and the new name', async () => {
     const { event } = await eventWith(1);
-    expect(await preview(event.eventId, { kind: 'event_changed', shortName: 'Sosialisasi' })).toMatchObject({
+    const { body } = await preview(event.eventId, { kind: 'event_changed', shortName: 'Migrasi Aman' });
+    expect(body['first']).toContain('PERUBAHAN Sosialisasi Migrasi Aman. Nama acara menjadi Migrasi Aman.');
+    expect(body['sendsFrom']).toBe('2025-10-16T03:46:00.000Z');
+  });
+
+  it('tells nobody when neither time nor place nor name changes', async () => {
+    const { event } = await eventWith(1);
+    const { shortName } = event;
+    expect(await preview(event.eventId, { kind: 'event_changed', shortName })).toMatchObject({
       status: 422,
       body: { code: 'nothing_to_tell' },
     });

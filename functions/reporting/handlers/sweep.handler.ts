@@ -1,0 +1,4 @@
+import { container } from '../container.ts';
+import { reportingSweep } from './sweep.ts';
+
+export const handler = reportingSweep(container());
