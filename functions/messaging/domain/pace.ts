@@ -92,7 +92,15 @@ export const take = (
   };
 };
 
-/** Gives each slice, by its number of SMS, the time at which its turn will come: one after the other at the rate. */
+/**
+ * Places of urgent messages that were given away may never be used: a later change overtook what they tell. So nobody is
+ * sent further back than this; who comes too early is refused by the pace and comes again.
+ */
+const URGENT_HORIZON = 5_000_000;
+
+const soon = (start: number, now: number): number => now + ((start - now) % URGENT_HORIZON);
+
+/** Gives each slice, by its number of SMS, the time to ask for its turn: one after the other at the rate, urgent ones soon. */
 export const planSlots = (
   pace: Pace,
   { lane, sizes, now }: { readonly lane: Lane; readonly sizes: readonly number[]; readonly now: Instant },
@@ -103,7 +111,7 @@ export const planSlots = (
   const starts = sizes.map((size) => {
     const start = next;
     next += size * perSms;
-    return instantOf(start);
+    return instantOf(lane === 'urgent' ? soon(start, current.seenAt) : start);
   });
   return { pace: { ...current, plannedUntil: { ...current.plannedUntil, [lane]: next } }, starts };
 };

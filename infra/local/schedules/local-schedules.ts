@@ -31,7 +31,7 @@ const HOUR_MS = 3_600_000;
 const LONG_MOVE_MS = 6 * HOUR_MS;
 
 /** Over months even that is too often: they would take longer than everything that really happens. */
-const RUNS_PER_MOVE = 200;
+const RUNS_PER_MOVE = 100;
 
 const nextRun = (clock: MovableClock, every: number): Instant => {
   const now = millisOf(clock.now());
@@ -45,7 +45,7 @@ const nextRun = (clock: MovableClock, every: number): Instant => {
 
 /**
  * Wakes the scheduled functions at their period of the clock. During a move of more than six hours they run hourly, in one of
- * more than eight days two hundred times, and at its end. A function that is still running is not started a second time.
+ * more than four days a hundred times, and at its end. A function that is still running is not started a second time.
  */
 export const localSchedules = ({ scheduled, clock, activity, failed }: LocalSchedulesOptions) => {
   const running = new Set<string>();

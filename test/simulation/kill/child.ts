@@ -10,7 +10,7 @@ import { openOutbox } from './outbox.ts';
 import { durableProvider, type Job, serviceOn } from './sender.ts';
 
 /** As many at once as in the embedded run. */
-const WORKERS: Readonly<Record<Lane, number>> = { urgent: 2, standard: 1 };
+const WORKERS: Readonly<Record<Lane, number>> = { urgent: 2, standard: 2 };
 
 /** Wraps what a sender waits for; the process ends for good at the one call that is named. */
 const deadlySteps = ({ death }: KillCase) => {

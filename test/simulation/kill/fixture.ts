@@ -8,7 +8,7 @@ import { platformOf, settingsFor } from '../world/platform.ts';
 import { ask, type Truth } from '../world/truth.ts';
 import type { Job, Slice } from './sender.ts';
 
-const EVENTS = 6;
+const EVENTS = 10;
 const PEOPLE = 40;
 const NOTICES = 60;
 const TOGETHER = 10;
@@ -37,7 +37,7 @@ const noticeOf = (index: number, at: number): NoticePlan => ({
 
 const phone = (number: number): string => `+62860${String(10_000_000 + number)}`;
 
-/** Three hundred messages on a store, and the queue messages that bring them to the senders, in an order of the seed's. */
+/** Hundreds of messages on a store, and the queue messages that bring them to the senders, in an order of the seed's. */
 export const recordAll = async (table: Table, truth: Truth, seed: number, now: number): Promise<Job[]> => {
   const random = randomOf(seed, 'kill');
   const lanes: { readonly [L in Job['lane']]: Slice[] } = { urgent: [], standard: [] };

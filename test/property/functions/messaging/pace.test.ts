@@ -167,29 +167,57 @@ describe('the pace', () => {
   });
 });
 
-describe('the slots of a lane', () => {
+type Plan = { readonly gap: number; readonly lane: Lane; readonly sizes: number[] };
+
+const plansOf = (lanes: fc.Arbitrary<Lane>) =>
+  fc.array(
+    fc.record({
+      gap: fc.integer({ min: 0, max: 5000 }),
+      lane: lanes,
+      sizes: fc.array(size, { minLength: 1, maxLength: 10 }),
+    }),
+    { minLength: 1, maxLength: 20 },
+  );
+
+type Planned = { readonly lane: Lane; readonly now: number; readonly start: number; readonly takes: number };
+
+/** Each slice with the time it was given. */
+const plannedAt = (rate: number, list: readonly Plan[]): Planned[] => {
+  const rule = paceRule(rate);
+  let pace: Pace = idlePace;
+  let now = START;
+  return list.flatMap(({ gap, ...plan }) => {
+    now += gap;
+    const planned = planSlots(pace, { ...plan, now: instantFromMillis(now) }, rule);
+    ({ pace } = planned);
+    return planned.starts.map((start, index) => ({
+      lane: plan.lane,
+      now,
+      start: millisOf(start),
+      takes: ((plan.sizes[index] ?? 0) * rule.perSms) / 1000,
+    }));
+  });
+};
+
+describe('the slots of the standard lane', () => {
   it('follow one another at the rate, whoever else plans', () => {
-    const plans = fc.array(
-      fc.record({
-        gap: fc.integer({ min: 0, max: 5000 }),
-        lane,
-        sizes: fc.array(size, { minLength: 1, maxLength: 10 }),
-      }),
-      { minLength: 1, maxLength: 20 },
-    );
-    const property = fc.property(perSecond, plans, (rate, list) => {
-      const rule = paceRule(rate);
-      const last: Partial<Record<Lane, number>> = {};
-      let pace: Pace = idlePace;
-      let now = START;
-      for (const { gap, ...plan } of list) {
-        now += gap;
-        const planned = planSlots(pace, { ...plan, now: instantFromMillis(now) }, rule);
-        ({ pace } = planned);
-        for (const [index, start] of planned.starts.entries()) {
-          expect(millisOf(start)).toBeGreaterThanOrEqual(Math.max(now, last[plan.lane] ?? 0));
-          last[plan.lane] = millisOf(start) + ((plan.sizes[index] ?? 0) * rule.perSms) / 1000 - 1;
-        }
+    const property = fc.property(perSecond, plansOf(lane), (rate, list) => {
+      let last = 0;
+      for (const { now, start, takes } of plannedAt(rate, list).filter((each) => each.lane === 'standard')) {
+        expect(start).toBeGreaterThanOrEqual(Math.max(now, last));
+        last = start + takes - 1;
+      }
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+});
+
+describe('the slots of the urgent lane', () => {
+  it('come within five seconds, however many were given away before', () => {
+    const property = fc.property(perSecond, plansOf(lane), (rate, list) => {
+      for (const { now, start } of plannedAt(rate, list).filter((each) => each.lane === 'urgent')) {
+        expect(start).toBeGreaterThanOrEqual(now);
+        expect(start).toBeLessThanOrEqual(now + 5001);
       }
     });
     fc.assert(property, { numRuns: 200 });
