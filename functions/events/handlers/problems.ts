@@ -53,7 +53,7 @@ const flawWords: Readonly<Record<Flaw['kind'], string>> = {
   quotas_above_capacity:
     'Jumlah kuota per wilayah melebihi kuota peserta. Kurangi kuota wilayah atau tambah kuota peserta.',
   quota_repeats: 'Satu wilayah cukup ditulis satu kali dalam kuota per wilayah.',
-  phone_unreadable: 'Tulis nomor HP Indonesia, misalnya 0812-3456-7890. Kosongkan bila tidak perlu SMS.',
+  phone_unreadable: 'Tulis nomor HP Indonesia, diawali 08 atau +62. Kosongkan bila tidak perlu SMS.',
   unknown_programme: 'Program ini tidak ada pada kantor Anda.',
   region_without_office: 'Belum ada kantor yang bertanggung jawab atas wilayah ini pada tanggal acara.',
   in_the_future: 'Waktu pelaksanaan tidak boleh di masa depan.',

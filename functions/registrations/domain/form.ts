@@ -39,7 +39,7 @@ export const nameMistake = (text: string): string | undefined => {
   return LETTERS.test(name) && !NOT_IN_NAMES.test(name) ? undefined : 'Tulis nama seperti pada KTP.';
 };
 
-const PHONE_MISTAKE = 'Tulis nomor HP Indonesia, misalnya 0812-3456-7890.';
+const PHONE_MISTAKE = 'Tulis nomor HP Indonesia, diawali 08 atau +62.';
 
 export const readPhone = (text: string): Phone | string => {
   if (text.trim() === '') return 'Tulis nomor HP.';

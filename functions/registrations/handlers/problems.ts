@@ -22,7 +22,7 @@ export const toProblem = (error: RegisterError | CancelError): Problem => {
 };
 
 const phoneProblems = {
-  not_a_mobile_number: 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, misalnya 0812-3456-7890.',
+  not_a_mobile_number: 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, diawali 08 atau +62.',
   mangled_by_spreadsheet: 'Nomor HP rusak karena program lembar kerja. Tanyakan kembali nomornya.',
 } as const;
 

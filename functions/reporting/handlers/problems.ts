@@ -11,7 +11,7 @@ const refusals = {
     422,
     'Kode wilayah tidak dikenal. Gunakan kode kabupaten atau kecamatan, misalnya 61.12.03.',
   ],
-  not_a_mobile_number: [422, 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, misalnya 0812-3456-7890.'],
+  not_a_mobile_number: [422, 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, diawali 08 atau +62.'],
   mangled_by_spreadsheet: [422, 'Nomor HP rusak karena program lembar kerja. Tanyakan kembali nomornya.'],
 } as const satisfies Readonly<Record<string, readonly [Problem['status'], string]>>;
 

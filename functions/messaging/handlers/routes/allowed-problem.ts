@@ -2,7 +2,7 @@ import { type Problem, problem } from '#shared/http/problem.ts';
 import type { SetTestNumbersError } from '../../app/allow-set-numbers.ts';
 
 const numberTexts = {
-  not_a_mobile_number: 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, misalnya 0812-3456-7890.',
+  not_a_mobile_number: 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, diawali 08 atau +62.',
   mangled_by_spreadsheet: 'Nomor rusak oleh lembar kerja. Tulis ulang sebagai teks.',
 } as const;
 

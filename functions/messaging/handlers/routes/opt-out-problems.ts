@@ -19,7 +19,7 @@ const LINES: Readonly<Record<OptOutError['kind'], readonly [Problem['status'], s
     422,
     'Cakupan tidak dikenal. Pilih semua pesan, satu acara, atau satu jenis pesan. Pemberitahuan dinas kepada petugas tidak dapat dihentikan.',
   ],
-  not_a_mobile_number: [422, 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, misalnya 0812-3456-7890.'],
+  not_a_mobile_number: [422, 'Nomor HP tidak dikenali. Tulis nomor HP Indonesia, diawali 08 atau +62.'],
   mangled_by_spreadsheet: [422, 'Nomor HP rusak karena program lembar kerja. Tanyakan kembali nomornya.'],
 };
 

@@ -97,7 +97,7 @@ export const phoneField = (
   textField(
     {
       ...{ ...named, name: 'phone', value, required: true },
-      hint: 'Nomor HP Indonesia, misalnya 0812-3456-7890.',
+      hint: 'Nomor HP Indonesia, diawali 08 atau +62.',
       more: 'type="tel" autocomplete="tel" inputmode="tel" maxlength="40"',
     },
     mistakes,
