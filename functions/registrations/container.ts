@@ -12,6 +12,7 @@ import { makeCancelRegistration } from './app/cancel-registration.ts';
 import { makeFillSeats } from './app/fill-seats.ts';
 import { makeHandOver } from './app/hand-over.ts';
 import { makeImportInvitations } from './app/import-invitations.ts';
+import { makeLapseOffer } from './app/lapse-offer.ts';
 import { makeOpenEvent, makePlacesOf } from './app/open-event.ts';
 import { makeOpenLink } from './app/open-link.ts';
 import { makePoster } from './app/poster.ts';
@@ -20,6 +21,8 @@ import { makeRegister } from './app/register.ts';
 import { makeSubmit } from './app/submit.ts';
 import { makeSubmitGroup } from './app/submit-group.ts';
 import { makeSweepSeats } from './app/sweep-seats.ts';
+import { makeTakeByLink } from './app/take-offer.ts';
+import { seatFiller } from './seat-filler.ts';
 
 export const registrationsServices = (platform: Platform) => {
   const store = registrationStore(platform.table);
@@ -27,6 +30,7 @@ export const registrationsServices = (platform: Platform) => {
   const deps = {
     ...{ store, clock: platform.clock, ids: platform.ids, wake },
     ...{ tokens: tokens(platform), count: submissionCounts(platform) },
+    ...{ publicUrl: platform.settings.publicUrl, refill: seatFiller(platform).fill },
   };
   const fillSeats = makeFillSeats(deps);
   const register = makeRegister(deps);
@@ -53,7 +57,8 @@ export const registrationsServices = (platform: Platform) => {
     quietByLink: makeQuietByLink(deps),
     handOver: makeHandOver(deps),
     fillSeats,
-    sweepSeats: makeSweepSeats({ ...deps, fillSeats }),
+    takeByLink: makeTakeByLink(deps),
+    sweepSeats: makeSweepSeats({ ...deps, fillSeats, lapseOffer: makeLapseOffer(deps) }),
   };
 };
 

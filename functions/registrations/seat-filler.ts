@@ -5,10 +5,12 @@ import { makeFillSeats } from './app/fill-seats.ts';
 
 /** For whoever made room: gives the free seats of an event to those who wait. Never throws, the sweeper comes after it. */
 export const seatFiller = (
-  platform: Pick<Platform, 'table' | 'clock' | 'queues' | 'logger' | 'metrics' | 'settings'>,
+  platform: Pick<Platform, 'table' | 'clock' | 'ids' | 'queues' | 'logger' | 'metrics' | 'settings'>,
 ) => {
   const { wake } = messagingClient(platform);
-  const fillSeats = makeFillSeats({ store: registrationStore(platform.table), clock: platform.clock, wake });
+  const { clock, ids, table, settings } = platform;
+  const store = registrationStore(table);
+  const fillSeats = makeFillSeats({ ...{ store, clock, ids, wake }, publicUrl: settings.publicUrl });
   return {
     fill: async (eventId: string): Promise<void> => {
       try {

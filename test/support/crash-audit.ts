@@ -86,11 +86,11 @@ const seatsAddUp: Check = ({ events }) =>
     return [
       ...unless(seats.seated <= seats.capacity, `over capacity: ${eventId}`),
       ...unless(
-        seats.waiting === 0 || seats.seated >= seats.capacity,
+        seats.waiting === count('offered') || seats.seated + count('offered') >= seats.capacity,
         `empty seat while waiting: ${eventId}`,
       ),
       ...unless(
-        count('seated') === seats.seated && count('waiting') === seats.waiting,
+        count('seated') === seats.seated && count('waiting') + count('offered') === seats.waiting,
         `seats miscounted: ${eventId}`,
       ),
     ];

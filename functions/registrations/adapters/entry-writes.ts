@@ -1,5 +1,5 @@
-import type { Delete, Put } from '#shared/store/table.ts';
-import type { Registration, RegistrationStatus } from '../domain/registration.ts';
+import type { Condition, Delete, Put } from '#shared/store/table.ts';
+import type { Registration } from '../domain/registration.ts';
 import { registrationItem } from './items.ts';
 import { personKey, TABLE } from './keys.ts';
 
@@ -24,9 +24,17 @@ export const guardDelete = ({ eventId, identity, registrationId }: Registration)
   if: { attribute: 'registrationId', equals: registrationId },
 });
 
-export const replace = (registration: Registration, was: RegistrationStatus): Put => ({
+const same = (attribute: 'ticket' | 'asked', value: number | undefined): Condition =>
+  value === undefined ? { missing: attribute } : { attribute, equals: value };
+
+/** As it was read: an offer that ended and was made again is another one, and so is a place in line. */
+export const isStill = ({ status, ticket, asked }: Registration): Condition => ({
+  all: [{ attribute: 'status', equals: status }, same('ticket', ticket), same('asked', asked)],
+});
+
+export const replace = (after: Registration, before: Registration): Put => ({
   kind: 'put',
   table: TABLE,
-  item: registrationItem(registration),
-  if: { attribute: 'status', equals: was },
+  item: registrationItem(after),
+  if: isStill(before),
 });

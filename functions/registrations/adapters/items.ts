@@ -46,6 +46,8 @@ const storedSeats = z.object({
   scheduleVersion: count,
   seated: count,
   waiting: count,
+  offered: count.exactOptional(),
+  offersMade: count.exactOptional(),
   passed: count.exactOptional(),
   face: storedFace.exactOptional(),
 });
@@ -77,8 +79,10 @@ export const person = {
 
 const storedRegistration = z.object({
   ...person,
-  status: z.enum(['seated', 'waiting', 'cancelled']),
+  status: z.enum(['seated', 'offered', 'waiting', 'cancelled']),
   stopCode: text,
+  asked: count.exactOptional(),
+  offeredUntil: instant.exactOptional(),
 });
 
 export const registrationOf = (item: Item): Registration => storedRegistration.parse(item);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Key } from '#shared/store/table.ts';
 
 export const TABLE = 'registrations';
@@ -25,6 +26,20 @@ export const codeKey = (code: string): Key => ({ pk: `CODE#${code}`, sk: 'CODE' 
 export const repeatKey = (eventId: string, registrationId: string): Key => ({
   pk: partitionOf(eventId),
   sk: `REPEAT#${registrationId}`,
+});
+
+export const OFFER_PREFIX = 'OFFER#';
+
+/** Stands as long as the offer does, and is due when it ends. */
+export const offerKey = (eventId: string, registrationId: string): Key => ({
+  pk: partitionOf(eventId),
+  sk: `${OFFER_PREFIX}${registrationId}`,
+});
+
+/** Of a short link only the hash is stored: who reads the table cannot answer in somebody's name. */
+export const linkKey = (token: string): Key => ({
+  pk: `LINK#${createHash('sha256').update(token).digest('base64url')}`,
+  sk: 'LINK',
 });
 
 /** Padded, so that the waiting line sorts by number. */

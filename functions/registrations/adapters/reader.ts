@@ -1,16 +1,15 @@
 import type { Table } from '#shared/store/table.ts';
-import type { Registration } from '../domain/registration.ts';
+import { plainStatus, type Registration } from '../domain/registration.ts';
 import { registrationOf, seatsOf } from './items.ts';
 import { partitionOf, REGISTRATION_PREFIX, seatsKey, TABLE } from './keys.ts';
 
-export type ActiveRegistration = Pick<
-  Registration,
-  'registrationId' | 'phone' | 'name' | 'status' | 'stopCode'
-> &
-  Partial<Pick<Registration, 'registeredAt' | 'promotedAt'>>;
+export type ActiveRegistration = Pick<Registration, 'registrationId' | 'phone' | 'name' | 'stopCode'> & {
+  readonly status: 'seated' | 'waiting' | 'cancelled';
+} & Partial<Pick<Registration, 'registeredAt' | 'promotedAt'>>;
 
 const activeOf = (registration: Registration): ActiveRegistration => {
-  const { registrationId, phone, name, status, stopCode, registeredAt, promotedAt } = registration;
+  const { registrationId, phone, name, stopCode, registeredAt, promotedAt } = registration;
+  const status = plainStatus(registration);
   return {
     ...{ registrationId, phone, name, status, registeredAt },
     ...(promotedAt === undefined ? {} : { promotedAt }),
@@ -26,7 +25,7 @@ export type RegistrationsReader = {
     cursor?: string,
     limit?: number,
   ) => Promise<{ readonly registrations: readonly ActiveRegistration[]; readonly cursor?: string }>;
-  /** Undefined until the event is published, and for events without registration. */
+  /** `waiting`: without a seat, also those who were offered one. Undefined until the event is published, and for events without registration. */
   readonly seats: (
     eventId: string,
   ) => Promise<{ readonly capacity: number; readonly seated: number; readonly waiting: number } | undefined>;
@@ -44,15 +43,14 @@ export const registrationsReader = (table: Table): RegistrationsReader => ({
       ...(cursor === undefined ? {} : { cursor }),
     });
     const registrations = page.items
-      .map(registrationOf)
-      .filter(({ status }) => statuses.some((wanted) => wanted === status))
-      .map(activeOf);
+      .map((item) => activeOf(registrationOf(item)))
+      .filter(({ status }) => statuses.some((wanted) => wanted === status));
     return page.cursor === undefined ? { registrations } : { registrations, cursor: page.cursor };
   },
   seats: async (eventId) => {
     const item = await table.get({ table: TABLE, key: seatsKey(eventId) });
     if (item === undefined) return undefined;
-    const { capacity, seated, waiting } = seatsOf(item);
-    return { capacity, seated, waiting };
+    const { capacity, seated, waiting, offered = 0 } = seatsOf(item);
+    return { capacity, seated, waiting: waiting + offered };
   },
 });

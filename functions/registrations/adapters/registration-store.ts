@@ -6,8 +6,10 @@ import { repeatLost, transactOnce } from '#shared/store/transact-once.ts';
 import type { Held, LostRace, RegistrationStore } from '../app/ports.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Repeat } from '../domain/repeat.ts';
+import { isStill } from './entry-writes.ts';
 import { registrationItem } from './items.ts';
 import { seatsKey, TABLE } from './keys.ts';
+import { commit, offerStore } from './offer-store.ts';
 import { reads } from './registration-reads.ts';
 import { handOverWrites, repeatItem, repeatWrites } from './repeat-writes.ts';
 import { messageWrites, placeCancelledIntent, promotedIntent } from './seat-messages.ts';
@@ -52,7 +54,7 @@ const amend =
       kind: 'put',
       table: TABLE,
       item: isRepeat(after) ? repeatItem(after) : registrationItem(after),
-      if: { attribute: 'status', equals: before.status },
+      if: isRepeat(before) ? { attribute: 'status', equals: before.status } : isStill(before),
     };
     const writes = [write, ...quietWrites(before, after)];
     return (await transactOnce(table, writes)).ok ? ok(undefined) : err(lostRace);
@@ -65,15 +67,6 @@ const quietWrites = (before: Registration | Repeat, after: Registration | Repeat
   isRepeat(after) || after.quietSince === undefined || before.quietSince !== undefined
     ? []
     : [recipientStop(after.phone, after.registrationId, after.quietSince)];
-
-const commit = async (
-  table: Table,
-  writes: readonly TransactWrite[],
-  keys: readonly string[],
-): Promise<Result<readonly string[], LostRace>> => {
-  const done = await transactOnce(table, writes);
-  return done.ok ? ok(keys) : err(lostRace);
-};
 
 const release =
   (table: Table): RegistrationStore['release'] =>
@@ -126,6 +119,7 @@ export const registrationStore = (table: Table): RegistrationStore => ({
   handOver: handOver(table),
   release: release(table),
   promote: promote(table),
+  ...offerStore(table),
   unmark: async (seats) => {
     const done = await repeatLost(() => table.write(unmarkWrite(seats)));
     return done.ok ? ok(undefined) : err(lostRace);

@@ -70,7 +70,7 @@ export const handOverWrites = ({ seats, from, leaver, to }: HandingOver): Transa
       : [guard, guardDelete(from)];
   return [
     ...guards,
-    replace(leaver, from.status),
+    replace(leaver, from),
     entryPut(to),
     {
       kind: 'check',

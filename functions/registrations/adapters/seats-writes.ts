@@ -1,11 +1,10 @@
-import type { Instant } from '#shared/kernel/time.ts';
 import type { Attribute, Put, Update } from '#shared/store/table.ts';
 import type { SeatsSnapshot } from '../domain/seats.ts';
 import { codeKey, seatsKey, TABLE } from './keys.ts';
 
-/** Rows to be looked at for empty seats; any time that has passed will do. */
 export const SEATS_SHARD = 'seats';
-const AT_ONCE = '2000-01-01T00:00:00.000Z' as Instant;
+/** To be looked at for empty seats; any time that has passed will do. */
+export const MARK = { dueShard: SEATS_SHARD, dueAt: '2000-01-01T00:00:00.000Z' } as const;
 
 const faceOf = (s: SeatsSnapshot): { readonly [name: string]: Attribute | undefined } => ({
   code: s.code,
@@ -60,6 +59,6 @@ export const seatsChange = (snapshot: SeatsSnapshot): Update => ({
   kind: 'update',
   table: TABLE,
   key: seatsKey(snapshot.eventId),
-  set: { ...attributes(snapshot), dueShard: SEATS_SHARD, dueAt: AT_ONCE },
+  set: { ...attributes(snapshot), ...MARK },
   if: { all: [{ exists: 'pk' }, { attribute: 'scheduleVersion', atMost: snapshot.scheduleVersion }] },
 });

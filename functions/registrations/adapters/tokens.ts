@@ -10,6 +10,7 @@ const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME = 8;
 const SECRET = 11;
 const FORM_KEY = new RegExp(`^[0-9A-Za-z]{${TIME + SECRET}}$`);
+const SHORT = new RegExp(`^[0-9A-Za-z]{${SECRET}}$`);
 const TOKEN = new RegExp(`^([0-9A-HJKMNP-TV-Z]{6})([0-9A-Za-z]{${TIME}})([0-9A-Za-z]{${SECRET}})$`);
 /** Clocks of two machines may differ by this much. */
 const AHEAD_MS = 60_000;
@@ -54,6 +55,9 @@ export const tokens = ({
   ofForm: (formKey, code, person) =>
     `${code}${formKey.slice(0, TIME)}${secretFor(`${code}${formKey}`, person)}`,
   next: (token, person) => `${token.slice(0, -SECRET)}${secretFor(token, person)}`,
+  isShort: (token) => SHORT.test(token),
+  lengthen: (token, code, registeredAt) =>
+    code + digits(BigInt(millisOf(registeredAt)), BASE62, TIME) + token,
   read: (token) => {
     const [, code, time] = TOKEN.exec(token) ?? [];
     if (code === undefined || time === undefined) return undefined;

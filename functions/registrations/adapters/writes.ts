@@ -1,28 +1,11 @@
 import type { Condition, Delete, TransactWrite, Update } from '#shared/store/table.ts';
 import type { Registration, RegistrationStatus } from '../domain/registration.ts';
-import type { Seats } from '../domain/seats.ts';
+import { passedTo, roomForSeated, type Seats } from '../domain/seats.ts';
+import { capacityIs, offeredIs, scheduleHolds, seatsUpdate } from './counters.ts';
 import { entryPut, guardDelete, guardPut, replace } from './entry-writes.ts';
 import { seatsKey, TABLE, waitingKey } from './keys.ts';
+import { endOfOffer } from './offer-writes.ts';
 import { stopLinkWrites } from './stop-link.ts';
-
-const capacityIs = (seats: Seats): Condition => ({ attribute: 'capacity', equals: seats.capacity });
-
-/**
- * Conditions name what a decision stands on and no more: two people who both fit do not get into each other's way, as
- * they would with a revision number.
- */
-const seatsUpdate = (
-  seats: Seats,
-  { passed, ...add }: Record<string, number>,
-  ...conditions: Condition[]
-): Update => ({
-  kind: 'update',
-  table: TABLE,
-  key: seatsKey(seats.eventId),
-  add,
-  ...(passed === undefined ? {} : { set: { passed } }),
-  if: { all: [{ exists: 'pk' }, capacityIs(seats), ...conditions] },
-});
 
 const leaveLine = ({ eventId, registrationId, ticket = 0 }: Registration): Delete => ({
   kind: 'delete',
@@ -34,18 +17,21 @@ const leaveLine = ({ eventId, registrationId, ticket = 0 }: Registration): Delet
 const open: Condition = { attribute: 'status', equals: 'open' };
 const nobodyWaits: Condition = { attribute: 'waiting', equals: 0 };
 
-const seatOrLine = (seats: Seats, status: RegistrationStatus, places: number): Update =>
-  status === 'seated'
-    ? seatsUpdate(seats, { seated: 1, passed: places }, open, nobodyWaits, {
-        attribute: 'seated',
-        lessThan: seats.capacity,
-      })
-    : seatsUpdate(seats, { waiting: 1 }, open, {
+const seatOrLine = (seats: Seats, status: RegistrationStatus, places: number): Update => {
+  const room = roomForSeated(seats);
+  return status === 'seated'
+    ? seatsUpdate(
+        seats,
+        { seated: 1, ...passedTo(seats, places) },
+        ...[open, nobodyWaits, offeredIs(seats), { attribute: 'seated', lessThan: room }],
+      )
+    : seatsUpdate(seats, { waiting: 1 }, open, offeredIs(seats), {
         any: [
-          { attribute: 'seated', atLeast: seats.capacity },
+          { attribute: 'seated', atLeast: room },
           { attribute: 'waiting', greaterThan: 0 },
         ],
       });
+};
 
 /** The guard comes first: its position tells why a transaction was refused. */
 export const GUARD_INDEX = 0;
@@ -66,24 +52,26 @@ export const admitWrites = (seats: Seats, registration: Registration, places: nu
 
 /** Those who sit down: out of the line, and their entries changed; the counters are the caller's. */
 const sitDown = (promoted: readonly Registration[]): TransactWrite[] =>
-  promoted.flatMap((registration) => [replace(registration, 'waiting'), leaveLine(registration)]);
+  promoted.flatMap((registration) => [
+    replace(registration, { ...registration, status: 'waiting' }),
+    leaveLine(registration),
+  ]);
 
-/** The message to the promoted prints the schedule: one that has moved since would be superseded and never arrive. */
-const scheduleHolds = (seats: Seats): Condition[] => [
-  { attribute: 'status', equals: seats.status },
-  { attribute: 'scheduleVersion', equals: seats.scheduleVersion },
-];
-
-const countersAfterLeaving = ({ seats, before, promoted, moving }: Leaving): Update => {
+const countersAfterLeaving = (leaving: Leaving): Update => {
+  const { seats, before, promoted, moving, refill } = leaving;
   if (before.status === 'waiting') return seatsUpdate(seats, { waiting: -1 });
+  if (before.status === 'offered') return seatsUpdate(seats, { offered: -1, mark: true });
+  const room = roomForSeated(seats);
   if (promoted !== undefined) {
     // The seat is given on, so only the line gets shorter.
-    const noneTooMany: Condition = { attribute: 'seated', atMost: seats.capacity };
-    const passed = promoted.ticket ?? 0;
-    return seatsUpdate(seats, { waiting: -1, passed }, noneTooMany, ...scheduleHolds(seats));
+    const noneTooMany: Condition = { attribute: 'seated', atMost: room };
+    const passed = passedTo(seats, promoted.ticket ?? 0);
+    const conditions = [noneTooMany, offeredIs(seats), ...scheduleHolds(seats)];
+    return seatsUpdate(seats, { waiting: -1, ...passed }, ...conditions);
   }
-  const nobodyWants: Condition = { any: [nobodyWaits, { attribute: 'seated', greaterThan: seats.capacity }] };
-  return seatsUpdate(seats, { seated: -1 }, ...(moving ? [nobodyWants] : []));
+  if (refill === true) return seatsUpdate(seats, { seated: -1, mark: true });
+  const nobodyWants: Condition = { any: [nobodyWaits, { attribute: 'seated', greaterThan: room }] };
+  return seatsUpdate(seats, { seated: -1 }, ...(moving ? [nobodyWants, offeredIs(seats)] : []));
 };
 
 export type Leaving = {
@@ -93,6 +81,8 @@ export type Leaving = {
   readonly promoted?: Registration;
   /** False once the event is cancelled or has begun: then nobody moves up. */
   readonly moving: boolean;
+  /** The seat stays free and is marked, for whoever fills it next. */
+  readonly refill?: boolean;
   /** The leaver is not told. */
   readonly untold?: true;
 };
@@ -101,9 +91,10 @@ export const releaseWrites = (leaving: Leaving): TransactWrite[] => {
   const { before, leaver, promoted } = leaving;
   return [
     guardDelete(before),
-    replace(leaver, before.status),
+    replace(leaver, before),
     countersAfterLeaving(leaving),
     ...(before.status === 'waiting' ? [leaveLine(before)] : []),
+    ...(before.status === 'offered' ? endOfOffer(before) : []),
     ...sitDown(promoted === undefined ? [] : [promoted]),
   ];
 };
@@ -114,9 +105,10 @@ export const promoteWrites = (seats: Seats, promoted: readonly Registration[]): 
     {
       seated: promoted.length,
       waiting: -promoted.length,
-      passed: Math.max(...promoted.map(({ ticket = 0 }) => ticket)),
+      ...passedTo(seats, Math.max(...promoted.map(({ ticket = 0 }) => ticket))),
     },
-    { attribute: 'seated', atMost: seats.capacity - promoted.length },
+    { attribute: 'seated', atMost: roomForSeated(seats) - promoted.length },
+    offeredIs(seats),
     ...scheduleHolds(seats),
   ),
   ...sitDown(promoted),
@@ -132,8 +124,10 @@ export const unmarkWrite = (seats: Seats): Update => ({
     all: [
       { exists: 'pk' },
       capacityIs(seats),
+      offeredIs(seats),
       { attribute: 'seated', equals: seats.seated },
       { attribute: 'waiting', equals: seats.waiting },
+      { attribute: 'scheduleVersion', equals: seats.scheduleVersion },
       { attribute: 'status', equals: seats.status },
     ],
   },

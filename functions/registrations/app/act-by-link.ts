@@ -5,11 +5,11 @@ import { type TooBusy, untilWon } from './attempts.ts';
 import { endRegistration } from './end-registration.ts';
 import type { Entry } from './enter.ts';
 import { isRepeat, type LinkDeps, type LinkNotFound, type LinkView, makeOpenLink } from './open-link.ts';
-import type { LostRace, WakeMessages } from './ports.ts';
+import type { LostRace, RefillSeats, WakeMessages } from './ports.ts';
 
 export type ActError = LinkNotFound | TooBusy | { readonly kind: 'not_possible' };
 
-export type ActDeps = LinkDeps & { readonly wake: WakeMessages };
+export type ActDeps = LinkDeps & { readonly wake: WakeMessages; readonly refill: RefillSeats };
 
 /** Nothing is changed any more once the event has begun or is called off, or the registration has ended. */
 export const isSettled = ({ over, status }: LinkView): boolean =>

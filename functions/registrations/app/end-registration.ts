@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Clock, Instant } from '#shared/kernel/time.ts';
+import { passingOn } from '../domain/offer.ts';
 import { cancelled, isActive, promoted, type Registration } from '../domain/registration.ts';
 import { passesOn, type Seats, seatsAreMoving } from '../domain/seats.ts';
 import { type TooBusy, untilWon } from './attempts.ts';
-import type { LostRace, MessageKeys, RegistrationStore, WakeMessages } from './ports.ts';
+import type { LostRace, MessageKeys, RefillSeats, RegistrationStore, WakeMessages } from './ports.ts';
 
 export type EndError =
   | { readonly kind: 'event_not_found' }
@@ -24,11 +25,15 @@ export type EndDeps = {
   readonly store: RegistrationStore;
   readonly clock: Clock;
   readonly wake: WakeMessages;
+  readonly refill: RefillSeats;
 };
 
-/** Ends a registration; the next in line takes the seat in the same change. Ending it again changes nothing. */
+/**
+ * Ends a registration. Far ahead the next in line takes the seat in the same change; when the event is near, the seat is
+ * marked as free in it and passed on at once. Ending it again changes nothing.
+ */
 export const endRegistration = async (
-  { store, clock, wake }: EndDeps,
+  { store, clock, wake, refill }: EndDeps,
   input: EndInput,
 ): Promise<Result<Registration, EndError>> => {
   const { eventId, officeId, by, reason } = input;
@@ -42,14 +47,28 @@ export const endRegistration = async (
     const at = clock.now();
     const leaver = cancelled(before, at, by, reason);
     const untold = input.untold === undefined ? {} : { untold: input.untold };
-    return leave(store, { seats, before, leaver, at, moving: seatsAreMoving(seats, at), ...untold });
+    const moving = seatsAreMoving(seats, at);
+    return leave(store, {
+      seats,
+      before,
+      leaver,
+      at,
+      moving,
+      refill: isRefilled(seats, before, at),
+      ...untold,
+    });
   });
   if (!outcome.ok) return outcome;
   await wake(outcome.value.keys);
+  if (outcome.value.refill === true) await refill(eventId);
   return ok(outcome.value.registration);
 };
 
-type Left = { readonly registration: Registration; readonly keys: MessageKeys };
+const isRefilled = (seats: Seats, { status }: Registration, at: Instant): boolean =>
+  seatsAreMoving(seats, at) &&
+  (status === 'offered' || (status === 'seated' && passingOn(seats, at).how === 'offer'));
+
+type Left = { readonly registration: Registration; readonly keys: MessageKeys; readonly refill?: boolean };
 
 type Leaving = {
   readonly seats: Seats;
@@ -57,18 +76,21 @@ type Leaving = {
   readonly leaver: Registration;
   readonly at: Instant;
   readonly moving: boolean;
+  readonly refill: boolean;
   readonly untold?: true;
 };
 
 const leave = async (store: RegistrationStore, change: Leaving): Promise<Result<Left, LostRace>> => {
-  const { seats, before, leaver, at, moving } = change;
+  const { seats, before, leaver, at, moving, refill } = change;
   const next =
-    moving && before.status === 'seated' && passesOn(seats) ? await firstInLine(store, seats) : undefined;
+    moving && !refill && before.status === 'seated' && passesOn(seats)
+      ? await firstInLine(store, seats)
+      : undefined;
   if (next === 'lost_race') return err({ kind: 'lost_race' });
   const released = await store.release(
     next === undefined ? change : { ...change, promoted: promoted(next, at) },
   );
-  return released.ok ? ok({ registration: leaver, keys: released.value }) : released;
+  return released.ok ? ok({ registration: leaver, keys: released.value, refill }) : released;
 };
 
 /** The counters say that somebody waits; not finding anybody means that both were read at different times. */

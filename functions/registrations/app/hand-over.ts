@@ -24,7 +24,7 @@ export const makeHandOver =
     const opened = await makeOpenLink(deps)(token);
     if (!opened.ok) return opened;
     const { seats, entry } = opened.value;
-    const next = deps.tokens.next(token, to);
+    const next = deps.tokens.next(opened.value.base, to);
     const registrationId = deps.tokens.read(next)?.registrationId ?? '';
     const known = await deps.store.standing(seats.eventId, registrationId, 'nobody');
     const settled = isSettled(opened.value);
@@ -41,13 +41,16 @@ export const makeHandOver =
 const isDone = ({ registration, repeat }: Standing, settled: boolean): boolean =>
   registration !== undefined || (repeat !== undefined && settled);
 
+/** Takes the seat first, or says that somebody else may be asked. */
+const isAsked = ({ entry }: LinkView): boolean => entry.status === 'offered';
+
 const refusal = async (
   { count }: SubmitDeps,
   view: LinkView,
   to: Receiver,
   network: string,
 ): Promise<HandOverError | undefined> => {
-  if (isSettled(view)) return { kind: 'not_possible' };
+  if (isSettled(view) || isAsked(view)) return { kind: 'not_possible' };
   if (to.phone === view.entry.phone) return { kind: 'same_person' };
   const within = await count({ eventId: view.seats.eventId, phone: to.phone, network, people: 1 });
   return within.ok ? undefined : within.error;

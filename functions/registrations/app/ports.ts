@@ -4,11 +4,17 @@ import type { InvitationRow } from '../domain/invitation.ts';
 import type { Registration } from '../domain/registration.ts';
 import type { Repeat } from '../domain/repeat.ts';
 import type { Seats } from '../domain/seats.ts';
+import type { LostRace, MessageKeys, OfferStore } from './offer-ports.ts';
 
 export type { AddedMark, AttendanceStore, DoorLinkStore, PlaceNames } from './attendance-ports.ts';
-
-/** Somebody else changed the seats in between: nothing was written, so read again and decide again. */
-export type LostRace = { readonly kind: 'lost_race' };
+export type {
+  AnsweredOffer,
+  LostRace,
+  MadeOffer,
+  MessageKeys,
+  OfferStore,
+  RegistrationRef,
+} from './offer-ports.ts';
 
 /** The identity already has an active registration for the event. */
 export type Held = { readonly kind: 'held'; readonly registrationId: string };
@@ -24,16 +30,13 @@ export type Standing = {
 /** `place` in the waiting line, when one was asked for; `places`: how many there are by now; `number` of the submission. */
 export type Drawn = { readonly place?: number; readonly places: number; readonly number: number };
 
-/** Keys of the messages that were written along, to be woken after the commit. */
-export type MessageKeys = readonly string[];
-
 export type Page = { readonly registrations: readonly Registration[]; readonly cursor?: string };
 
 /**
  * Seats and registrations of events. Every change is one transaction that holds only if the seats are still as they were
  * read; a lost answer is resolved inside, so each change happens at most once.
  */
-export type RegistrationStore = {
+export type RegistrationStore = OfferStore & {
   /** Consistent; undefined when the event has no seats. */
   readonly seats: (eventId: string) => Promise<Seats | undefined>;
   readonly find: (eventId: string, registrationId: string) => Promise<Registration | undefined>;
@@ -81,6 +84,8 @@ export type RegistrationStore = {
     readonly at: Instant;
     /** False once the event is cancelled or has begun. */
     readonly moving: boolean;
+    /** The seat stays free, and its event is marked. So is that of somebody who was offered a seat, always. */
+    readonly refill?: boolean;
     /** The leaver did it by themselves and need not be told: a flood of that costs no SMS. */
     readonly untold?: true;
   }) => Promise<Result<MessageKeys, LostRace>>;
@@ -99,6 +104,9 @@ export type RegistrationStore = {
 /** Best effort: never throws, and what it misses the sweeper of messages finds. */
 export type WakeMessages = (keys: MessageKeys) => Promise<void>;
 
+/** Gives free seats to those who wait. Best effort: never throws, the sweeper comes after it. */
+export type RefillSeats = (eventId: string) => Promise<void>;
+
 /** Counts submissions. `too_many` stands until the day is over; throws StoreBusy when it cannot count: nothing goes on then. */
 export type CountSubmissions = (submission: {
   readonly eventId: string;
@@ -116,6 +124,10 @@ export type Tokens = {
   readonly ofForm: (formKey: string, code: string, person: PersonKey) => string;
   /** The token for whom a registration is handed over to. */
   readonly next: (token: string, person: PersonKey) => string;
+  /** Whether it may be a short token, as an SMS has it; what it opens is kept in the store. */
+  readonly isShort: (token: string) => boolean;
+  /** A long token of a short one, for `next` to start from; it opens nothing. */
+  readonly lengthen: (token: string, code: string, registeredAt: Instant) => string;
   /** What a token opens; undefined when it cannot be one. */
   readonly read: (token: string) => { readonly code: string; readonly registrationId: string } | undefined;
 };

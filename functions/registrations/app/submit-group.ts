@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { CONSENT_VERSION } from '../domain/consent.ts';
 import { memberIdentity } from '../domain/identity.ts';
-import type { Participant } from '../domain/registration.ts';
+import { type Participant, plainStatus } from '../domain/registration.ts';
 import type { Seats } from '../domain/seats.ts';
 import { type Entry, type EntryError, enter } from './enter.ts';
 import { isRepeat } from './open-link.ts';
@@ -68,4 +68,4 @@ const admit = async (
 
 /** What a row of the result says: a repeat says what a first submission would. */
 export const rowStatus = (entry: Entry): 'seated' | 'waiting' | 'cancelled' =>
-  !isRepeat(entry) ? entry.status : entry.status === 'cancelled' ? 'cancelled' : entry.shown;
+  !isRepeat(entry) ? plainStatus(entry) : entry.status === 'cancelled' ? 'cancelled' : entry.shown;

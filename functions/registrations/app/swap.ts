@@ -4,7 +4,7 @@ import { CONSENT_VERSION } from '../domain/consent.ts';
 import { doorCode } from '../domain/door-code.ts';
 import { cancelled, type Participant, promoted, type Registration } from '../domain/registration.ts';
 import type { Repeat } from '../domain/repeat.ts';
-import { type Seats, seatsAreMoving } from '../domain/seats.ts';
+import { roomForSeated, type Seats, seatsAreMoving } from '../domain/seats.ts';
 import type { TooBusy } from './attempts.ts';
 import { type EndDeps, endRegistration } from './end-registration.ts';
 import type { LostRace, Standing } from './ports.ts';
@@ -28,7 +28,8 @@ export const swap = async (
 ): Promise<Swapped> => {
   const { store, clock } = deps;
   const from = await store.find(eventId, fromId);
-  if (from === undefined || from.status === 'cancelled') return err({ kind: 'not_possible' });
+  if (from === undefined || from.status === 'cancelled' || from.status === 'offered')
+    return err({ kind: 'not_possible' });
   const standing = await store.standing(eventId, registrationId, identityAfter(from, to));
   const { seats, holder } = standing;
   if (seats === undefined || !seatsAreMoving(seats, clock.now())) return err({ kind: 'not_possible' });
@@ -79,7 +80,7 @@ const giveUp = async (deps: Deps, seats: Seats, { from, holder: holderId }: Take
   const { store, clock, wake } = deps;
   const { eventId, registrationId } = from;
   const holder = await store.find(eventId, holderId);
-  if (from.status !== 'seated' || holder?.status !== 'waiting' || seats.seated > seats.capacity) {
+  if (from.status !== 'seated' || holder?.status !== 'waiting' || seats.seated > roomForSeated(seats)) {
     const change = { eventId, registrationId, by: 'participant', reason: REASON, untold: true } as const;
     const ended = await endRegistration(deps, change);
     return ended.ok || ended.error.kind === 'too_busy' ? (ended as Swapped) : err({ kind: 'not_possible' });

@@ -107,12 +107,12 @@ export const openRegistrationLinkContract = {
   limitByAddress: LINK_LIMIT,
 } as const satisfies RouteContract;
 
-export const linkChoices = ['leave', 'change', 'quiet', 'hand_over'] as const;
+export const linkChoices = ['take', 'decline', 'leave', 'change', 'quiet', 'hand_over'] as const;
 
 export const actOnRegistrationLinkContract = {
   ...page,
   operation: 'actOnRegistrationLink',
-  summary: 'Cancel, change, stop SMS of, or hand over one registration',
+  summary: 'Take or decline an offered seat; cancel, change, stop SMS of, or hand over one registration',
   method: 'POST',
   path: '/k/{token}',
   params: byToken,

@@ -5,7 +5,7 @@ import type { RouteContract } from '#shared/http/route-contract.ts';
 const event = z.strictObject({ eventId: ulid });
 const one = z.strictObject({ eventId: ulid, registrationId: ulid });
 
-const status = z.enum(['seated', 'waiting', 'cancelled']);
+const status = z.enum(['seated', 'offered', 'waiting', 'cancelled']);
 
 export const registrationView = z.strictObject({
   registrationId: ulid,
@@ -18,6 +18,10 @@ export const registrationView = z.strictObject({
   role: z.string().optional(),
   status,
   ticket: z.int().optional(),
+  /** How often a seat was offered. */
+  asked: z.int().optional(),
+  /** While offered: the first instant that is too late for an answer. */
+  offeredUntil: z.string().optional(),
   /** What the participant says at the door. */
   code: z.string().optional(),
   consent: z.strictObject({ version: z.string(), at: z.string() }).optional(),
@@ -82,7 +86,12 @@ export const listRegistrationsContract = {
     status: 200,
     schema: z.strictObject({
       registrations: z.array(registrationView),
-      seats: z.strictObject({ capacity: z.int(), seated: z.int(), waiting: z.int() }),
+      seats: z.strictObject({
+        capacity: z.int(),
+        seated: z.int(),
+        waiting: z.int(),
+        offered: z.int().optional(),
+      }),
       cursor: z.string().optional(),
     }),
   },

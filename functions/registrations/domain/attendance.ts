@@ -9,14 +9,14 @@ import {
   type WalkIn,
 } from './attendance-mark.ts';
 import { type Roll, rollIndex } from './attendance-roll.ts';
-import type { Registration, RegistrationStatus } from './registration.ts';
+import { plainStatus, type Registration, type RegistrationStatus } from './registration.ts';
 
 /** One person on the list of an event: registered, or come without. */
 export type Attendee = {
   /** The registration's id; of a walk-in the lowest key of the marks that brought them in. */
   readonly personId: string;
   /** `walk_in`: takes nobody's seat. */
-  readonly status: RegistrationStatus | 'walk_in';
+  readonly status: Exclude<RegistrationStatus, 'offered'> | 'walk_in';
   readonly name: string;
   readonly phone?: Phone;
   readonly phoneText?: string;
@@ -47,8 +47,8 @@ const seenOf = (presence: Presence | undefined, sex: Sex | undefined): Seen => (
 });
 
 const registered = (registration: Registration, seen: Seen): Attendee => {
-  const { registrationId, status, name, phone, region, institution, role, code, stopCode, quietSince } =
-    registration;
+  const { registrationId, name, phone, region, institution, role, code, stopCode, quietSince } = registration;
+  const status = plainStatus(registration);
   return {
     ...{ personId: registrationId, status, name, phone, mayText: quietSince === undefined },
     ...(region === undefined ? {} : { region }),

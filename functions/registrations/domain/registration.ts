@@ -1,7 +1,8 @@
 import type { Instant } from '#shared/kernel/time.ts';
 import type { Phone } from '#shared/text/phone.ts';
 
-export type RegistrationStatus = 'seated' | 'waiting' | 'cancelled';
+/** `offered`: out of the line, with a seat kept until `offeredUntil`. */
+export type RegistrationStatus = 'seated' | 'offered' | 'waiting' | 'cancelled';
 
 export type Participant = {
   readonly name: string;
@@ -23,6 +24,10 @@ export type Registration = Participant & {
   readonly status: RegistrationStatus;
   /** The place in the waiting line, kept after a promotion; lower numbers come first. */
   readonly ticket?: number;
+  /** How often a seat was offered; more than none and waiting: the last offer was not answered. */
+  readonly asked?: number;
+  /** Only while offered: the first instant that is too late for an answer. */
+  readonly offeredUntil?: Instant;
   /** What the participant says at the door; never given to anybody else of the event. Older ones have none. */
   readonly code?: string;
   /** What the participant agreed to, and when; only those who registered themselves. */
@@ -39,14 +44,20 @@ export type Registration = Participant & {
 
 export const isActive = (registration: Registration): boolean => registration.status !== 'cancelled';
 
-export const promoted = (registration: Registration, at: Instant): Registration => ({
-  ...registration,
-  status: 'seated',
-  promotedAt: at,
-});
+/** A seat comes to somebody who waited, or who took it when it was offered. */
+export const promoted = (registration: Registration, at: Instant): Registration => {
+  const { offeredUntil: _until, ...kept } = registration;
+  return { ...kept, status: 'seated', promotedAt: at };
+};
+
+/** What others than the person need to know: who was offered a seat has none yet. */
+export const plainStatus = ({
+  status,
+}: Pick<Registration, 'status'>): Exclude<RegistrationStatus, 'offered'> =>
+  status === 'offered' ? 'waiting' : status;
 
 export const cancelled = (
-  registration: Registration,
+  { offeredUntil: _until, ...registration }: Registration,
   at: Instant,
   by: string,
   reason: string,

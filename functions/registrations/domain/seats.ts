@@ -52,7 +52,12 @@ export type SeatsSnapshot = {
 /** `seated` may exceed `capacity` only after the capacity was made smaller: nobody is sent away for that. */
 export type Seats = SeatsSnapshot & {
   readonly seated: number;
+  /** In line, without those who were offered a seat. */
   readonly waiting: number;
+  /** Seats that are kept for an answer. Earlier versions stored none. */
+  readonly offered?: number;
+  /** How many offers there ever were. */
+  readonly offersMade?: number;
   /** The highest place in line that has come to a seat: whoever is before it has sat down or left. */
   readonly passed?: number;
 };
@@ -81,21 +86,35 @@ export type Availability = 'free' | 'nearly_full' | 'waiting_list';
 
 export const availability = (seats: Seats): Availability => {
   if (decideSeat(seats) === 'waiting') return 'waiting_list';
-  return (seats.capacity - seats.seated) * 10 <= seats.capacity ? 'nearly_full' : 'free';
+  return freeSeats(seats) * 10 <= seats.capacity ? 'nearly_full' : 'free';
 };
 
+type Counted = Pick<Seats, 'capacity' | 'seated' | 'waiting' | 'offered'>;
+
+/** What may be seated: the rest of the room is kept for those who were offered a seat. */
+export const roomForSeated = ({ capacity, offered = 0 }: Pick<Seats, 'capacity' | 'offered'>): number =>
+  capacity - offered;
+
+const freeSeats = (seats: Counted): number => roomForSeated(seats) - seats.seated;
+
 /** Whoever comes new stands behind everybody who waits, even while a seat is free for a moment. */
-export const decideSeat = (seats: Pick<Seats, 'capacity' | 'seated' | 'waiting'>): 'seated' | 'waiting' =>
-  seats.waiting === 0 && seats.seated < seats.capacity ? 'seated' : 'waiting';
+export const decideSeat = (seats: Counted): 'seated' | 'waiting' =>
+  seats.waiting === 0 && freeSeats(seats) > 0 ? 'seated' : 'waiting';
 
 /** After the start, or when the event is cancelled, a seat is worth nothing: nobody moves up. */
 export const seatsAreMoving = (seats: Seats, now: Instant): boolean =>
   seats.status !== 'cancelled' && now < seats.startsAt;
 
 /** How many who wait can sit down now. */
-export const freeForWaiting = (seats: Pick<Seats, 'capacity' | 'seated' | 'waiting'>): number =>
-  Math.max(0, Math.min(seats.capacity - seats.seated, seats.waiting));
+export const freeForWaiting = (seats: Counted): number =>
+  Math.max(0, Math.min(freeSeats(seats), seats.waiting));
 
 /** Whether a leaver's seat goes to the next in line; in an overbooked event it goes to nobody. */
-export const passesOn = (seats: Pick<Seats, 'capacity' | 'seated' | 'waiting'>): boolean =>
-  seats.waiting > 0 && seats.seated <= seats.capacity;
+export const passesOn = (seats: Counted): boolean => seats.waiting > 0 && freeSeats(seats) >= 0;
+
+/**
+ * Tells repeats that the line has come past a place, as long as no offer was made: whoever does not answer one goes to
+ * the end, and being behind the passed place means nothing any more.
+ */
+export const passedTo = (seats: Seats, place: number): { readonly passed?: number } =>
+  (seats.offersMade ?? 0) === 0 ? { passed: place } : {};

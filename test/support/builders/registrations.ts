@@ -65,5 +65,6 @@ export const storedSeats = async (table: Table, eventId = EVENT_ID) => {
     registrations: under('REG#').map(registrationOf),
     guards: under('PERSON#').map((item) => item['registrationId']),
     line: under('WAIT#').map((item) => item['registrationId']),
+    offers: under('OFFER#').map((item) => item['registrationId']),
   };
 };

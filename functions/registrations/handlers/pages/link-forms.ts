@@ -1,3 +1,5 @@
+import { escapeHtml } from '#shared/http/html.ts';
+import { formatInstant } from '#shared/text/dates.ts';
 import type { LinkView } from '../../app/open-link.ts';
 import type { Moment } from './link-moment.ts';
 import { nameField, phoneField, villageField } from './registration-form.ts';
@@ -49,6 +51,16 @@ const leave = (): string =>
     `${choice('leave')}<p>Tempat Anda diberikan kepada orang berikutnya dan tidak dapat diminta kembali.</p><button class="danger">Ya, batalkan pendaftaran saya</button>`,
   );
 
+/** A seat is kept: to be taken or left to the next. */
+export const offerForms = ({ offer, seats }: LinkView): string => {
+  if (offer === undefined) return '';
+  const until = escapeHtml(formatInstant(offer.until, seats.zone, 'page'));
+  return `<section class="box warn" aria-labelledby="offer"><h2 id="offer">Ada tempat untuk Anda</h2>
+<p>Mohon jawab sebelum <strong>${until}</strong>. Tanpa jawaban, tempat ini ditawarkan kepada urutan berikutnya dan Anda menunggu lagi setelah yang lain.</p>
+<form method="post">${choice('take')}<button>Ambil tempat</button></form>
+<form method="post">${choice('decline')}<p class="hint">Bila Anda tidak jadi ikut, pendaftaran Anda berakhir.</p><button class="plain">Tidak jadi</button></form></section>`;
+};
+
 /** What may be done by the link; opening the page does nothing, each act is a form of its own. */
 export const linkForms = (view: LinkView, moment: Moment): string =>
-  `<h2>Ubah pendaftaran</h2>${change(view, moment)}${handOver(moment)}${quiet(view)}${leave()}`;
+  `<h2>Ubah pendaftaran</h2>${change(view, moment)}${view.offer === undefined ? handOver(moment) : ''}${quiet(view)}${view.offer === undefined ? leave() : ''}`;

@@ -3,7 +3,7 @@ import type { Mistakes } from './fields.ts';
 
 /** What happened just now, or what was wrong with it. */
 export type Moment = {
-  readonly done?: 'left' | 'changed' | 'quiet';
+  readonly done?: 'taken' | 'left' | 'changed' | 'quiet';
   readonly mistakes?: Mistakes;
   readonly choices?: readonly Place[];
   /** Which form was sent, so that it stands open with what was written. */

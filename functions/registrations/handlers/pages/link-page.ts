@@ -4,19 +4,25 @@ import { type LinkView, MOST_COUNTED } from '../../app/open-link.ts';
 import { eventFacts } from './event-facts.ts';
 import { errorSummary } from './fields.ts';
 import { box, item, page, paragraph, status } from './layout.ts';
-import { linkForms } from './link-forms.ts';
+import { linkForms, offerForms } from './link-forms.ts';
 import type { Moment } from './link-moment.ts';
 
 const DONE = {
+  taken: 'Tempat sudah Anda ambil. Sampai bertemu di acara.',
   left: 'Pendaftaran Anda sudah dibatalkan. Terima kasih sudah memberi tahu.',
   changed: 'Perubahan sudah disimpan.',
   quiet: 'Tidak ada SMS lagi untuk pendaftaran ini. Pendaftaran tetap berlaku.',
 } as const;
 
-const place = ({ status: standing, before = 0 }: LinkView): string => {
+const UNANSWERED = 'Tawaran tempat untuk Anda berakhir tanpa jawaban, jadi Anda menunggu setelah yang lain.';
+
+const place = ({ status: standing, before, unanswered, offer }: LinkView): string => {
   if (standing === 'seated') return 'Anda mendapat tempat.';
+  if (offer !== undefined) return 'Ada tempat untuk Anda dan menunggu jawaban Anda.';
+  if (before === undefined) return UNANSWERED;
   const ahead = before >= MOST_COUNTED ? `lebih dari ${MOST_COUNTED}` : `${before + 1}`;
-  return `Anda dalam daftar tunggu, urutan ke-${ahead}. Bila ada tempat kosong, urutan berikutnya otomatis mendapat tempat dan diberi tahu lewat SMS.`;
+  const line = `Anda dalam daftar tunggu, urutan ke-${ahead}. Bila ada tempat kosong, urutan berikutnya mendapat tempat, atau ditawari tempat menjelang acara, dan diberi tahu lewat SMS.`;
+  return unanswered === true ? `${UNANSWERED} ${line}` : line;
 };
 
 const ended = (view: LinkView): string => {
@@ -29,8 +35,8 @@ const ended = (view: LinkView): string => {
   return box('Acara ini sudah dimulai atau sudah selesai. Pendaftaran tidak dapat diubah lagi.', 'warn');
 };
 
-const again = ({ code, over, status: standing }: LinkView): string =>
-  over === undefined && standing === 'cancelled'
+const again = ({ code, over, status: standing, seats }: LinkView): string =>
+  over === undefined && standing === 'cancelled' && seats.publicRegistration === true
     ? `<p><a href="/daftar/${code}">Daftar lagi pada halaman acara</a></p>`
     : '';
 
@@ -56,11 +62,15 @@ export const linkPage = (view: LinkView, moment: Moment): string => {
   const happened = done === undefined ? '' : status(DONE[done]);
   const gone = done === 'left' ? '' : ended(view);
   const body = isOver ? gone : standing(view, moment);
-  const calendar = isOver ? '' : `<p><a href="/daftar/${view.code}/kalender.ics">Simpan ke kalender</a></p>`;
+  const asked = isOver ? '' : offerForms(view);
+  const calendar =
+    isOver || view.seats.publicRegistration !== true
+      ? ''
+      : `<p><a href="/daftar/${view.code}/kalender.ics">Simpan ke kalender</a></p>`;
   return page({
     title: isOver ? 'Pendaftaran Anda' : 'Pendaftaran diterima',
     office: view.seats.senderName,
-    content: `${errorSummary(mistakes)}${happened}${body}${again(view)}
+    content: `${errorSummary(mistakes)}${happened}${asked}${body}${again(view)}
 <h2>${escapeHtml(view.seats.title)}</h2>${eventFacts(view.seats)}${calendar}<h2>Data Anda</h2>${who(view, moment)}${isOver ? '' : linkForms(view, moment)}`,
     ...(mistakes.length > 0 ? { mistakes: true } : {}),
   });

@@ -12,7 +12,7 @@ export type LinkBody = z.output<(typeof actOnRegistrationLinkContract)['body']['
 
 export type LinkServices = Pick<
   RegistrationsServices,
-  'placesOf' | 'leaveByLink' | 'changeByLink' | 'quietByLink' | 'handOver'
+  'placesOf' | 'takeByLink' | 'leaveByLink' | 'changeByLink' | 'quietByLink' | 'handOver'
 >;
 
 type Acted = {
@@ -32,6 +32,7 @@ const failed = (message: string): Acted => ({
 });
 
 const BUSY = 'Perubahan belum tersimpan karena sistem sedang ramai. Silakan coba lagi.';
+const OFFER_OVER = 'Tawaran tempat ini sudah berakhir dan tempatnya diteruskan kepada urutan berikutnya.';
 const NOT_POSSIBLE = 'Pendaftaran ini tidak dapat diubah lagi.';
 
 const outcome = (
@@ -47,6 +48,11 @@ const isOver = ({ over, status }: LinkView): boolean => over !== undefined || st
 
 const leave: Act = async ({ leaveByLink }, view) =>
   view.over === undefined ? outcome(await leaveByLink(view.token), 'left') : failed(NOT_POSSIBLE);
+
+const take: Act = async ({ takeByLink }, view) => {
+  const taken = await takeByLink(view.token);
+  return !taken.ok && taken.error.kind === 'offer_over' ? failed(OFFER_OVER) : outcome(taken, 'taken');
+};
 
 const quiet: Act = async ({ quietByLink }, view) =>
   isOver(view) ? failed(NOT_POSSIBLE) : outcome(await quietByLink(view.token), 'quiet');
@@ -97,6 +103,8 @@ const handOver: Act = async ({ handOver: give }, view, text, network) => {
 };
 
 export const linkActs: Readonly<Record<LinkBody['choice'], Act>> = {
+  take,
+  decline: leave,
   leave,
   quiet,
   change,

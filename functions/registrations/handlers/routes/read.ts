@@ -11,11 +11,11 @@ export const listRegistrationsRoute = ({
     const page = await listRegistrations({ ...params, ...query, officeId: actor.officeId });
     if (!page.ok) return toProblem(page.error);
     const { registrations, seats, cursor } = page.value;
-    const { capacity, seated, waiting } = seats;
+    const { capacity, seated, waiting, offered = 0 } = seats;
     return {
       body: {
         registrations: registrations.map(viewOf),
-        seats: { capacity, seated, waiting },
+        seats: { capacity, seated, waiting, ...(offered === 0 ? {} : { offered }) },
         ...(cursor === undefined ? {} : { cursor }),
       },
     };

@@ -23,13 +23,21 @@ const overCapacity = ({ event, registrations }: EventFacts): number => {
   return Math.max(0, ...over);
 };
 
-const emptyWhileWaiting = ({ event: { seats } }: EventFacts): number =>
-  seats === null ? 0 : Math.max(0, Math.min(seats.waiting, seats.capacity - seats.seated));
+const countOf = (registrations: readonly Registration[], wanted: string): number =>
+  registrations.filter(({ status }) => status === wanted).length;
+
+/** A seat that is kept for an answer is not empty, and who is asked does not wait for another. */
+const emptyWhileWaiting = ({ event: { seats }, registrations }: EventFacts): number => {
+  if (seats === null) return 0;
+  const offered = countOf(registrations, 'offered');
+  return Math.max(0, Math.min(seats.waiting - offered, seats.capacity - seats.seated - offered));
+};
 
 /** What the event says of its seats, against the list of registrations. */
 const miscounted = ({ event: { seats }, registrations }: EventFacts): number => {
-  const of = (status: string): number => registrations.filter((one) => one.status === status).length;
-  return seats === null ? 0 : Math.abs(seats.seated - of('seated')) + Math.abs(seats.waiting - of('waiting'));
+  if (seats === null) return 0;
+  const unseated = countOf(registrations, 'waiting') + countOf(registrations, 'offered');
+  return Math.abs(seats.seated - countOf(registrations, 'seated')) + Math.abs(seats.waiting - unseated);
 };
 
 const sameHolder = ({ event, registrations }: EventFacts): number => {
