@@ -48,6 +48,8 @@ export default defineConfig({
         include: ['test/dynamodb/**/*.test.ts', 'test/integration/functions/**/*.test.ts'],
         globalSetup: ['test/support/dynamodb-local.setup.ts'],
       }),
+      // What needs a browser.
+      suite('web', { globalSetup: ['test/support/web.setup.ts'] }),
       suite('deploy', {
         isolate: true,
         testTimeout: 600_000,

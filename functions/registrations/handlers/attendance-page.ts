@@ -1,11 +1,11 @@
 import { escapeHtml, plainPage } from '#shared/http/html.ts';
-import type { Instant } from '#shared/kernel/time.ts';
 import { formatDateTime } from '#shared/text/dates.ts';
 import type { AttendanceList } from '../app/read-attendance.ts';
 
 export type DoorPage = {
   readonly list: AttendanceList;
-  readonly expiresAt: Instant;
+  /** How long the link is good from now on. */
+  readonly leftMs: number;
   /** Makes the keys of what is pressed on this page. */
   readonly form: string;
   readonly query: string;
@@ -83,14 +83,14 @@ const guest = (form: string): string => `
 
 /** The list for a phone at the door. Everything works by plain forms; the script makes it quick, and work without signal. */
 export const attendancePage = (page: DoorPage): string => {
-  const { list, expiresAt, from, query } = page;
+  const { list, leftMs, from, query } = page;
   const { seats, counts } = list;
   const facts = `${formatDateTime(seats.localStart, seats.zone, 'page')}, ${seats.venueName}`;
   const over = counts.overCapacity > 0 ? ` ${counts.overCapacity} orang melebihi kuota.` : '';
   return plainPage(
     `Daftar hadir: ${seats.shortName}`,
     `<p>${escapeHtml(facts)}</p>
-<div id="hadir" data-event="${escapeHtml(seats.eventId)}" data-until="${expiresAt}">${messageBox(page.message)}
+<div id="hadir" data-event="${escapeHtml(seats.eventId)}" data-left="${leftMs}">${messageBox(page.message)}
 <p class="box"><b id="jumlah">${counts.present} hadir dari ${counts.seated + counts.waiting + counts.walkIns} nama</b>${over}<br><span id="tunda" role="status"></span></p>
 <ul id="salah"></ul>${forms(page.form)}
 <form method="get" id="cari"><label for="q">Cari nama atau 3 angka akhir HP</label>

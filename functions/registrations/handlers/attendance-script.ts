@@ -1,6 +1,7 @@
 /**
  * The script of the page at the door, as phones since 2016 understand it. The same file is the service worker. Each mark is an entry
  * of its own in localStorage, under the event and not the link, so that a new link takes over what an old one left behind.
+ * How long the link is good is counted from when its page was made, by the phone's own clock, which may be wrong.
  */
 const source = `(() => {
 'use strict';
@@ -30,7 +31,7 @@ if (typeof document === 'undefined') {
 }
 var root = document.getElementById('hadir');
 if (!root || !window.fetch || !window.localStorage || !window.crypto) return;
-var path = location.pathname, prefix = 'hadir:' + root.getAttribute('data-event') + ':', until = 'hadir-until:';
+var path = location.pathname, prefix = 'hadir:' + root.dataset.event + ':', until = 'hadir-until:';
 var people = [], busy = false, ended = false, loaded = false, size = 200, timer;
 var find = id => document.getElementById(id);
 var store = localStorage;
@@ -48,12 +49,13 @@ function forget(of) {
   if (!window.caches) return;
   caches.open(CACHE).then(cache => { cache.delete(of); cache.delete(of + '/daftar'); });
 }
+var left = root.dataset.left, ends = until + path;
+if ((store.getItem(ends) || '').split(' ')[1] !== left) store.setItem(ends, Date.now() + +left + ' ' + left);
 keys(until).forEach(key => {
-  if (store.getItem(key) > new Date().toISOString()) return;
+  if (parseInt(store.getItem(key)) > Date.now()) return;
   forget(key.slice(until.length));
   store.removeItem(key);
 });
-store.setItem(until + path, root.getAttribute('data-until'));
 
 function hex() {
   var bytes = crypto.getRandomValues(new Uint8Array(16)), text = '';
@@ -100,7 +102,7 @@ function row(list, person) {
   var buttons = put(item, 'span', '', { 'class': 'tombol' });
   if (person.a) {
     put(buttons, 'em', 'Hadir ' + (person.s || ''));
-    put(buttons, 'button', 'Batal', { type: 'button', 'data-off': person.id, 'aria-label': 'Batalkan ' + person.n });
+    put(buttons, 'button', 'Batal', { type: 'button', 'data-off': person.id, 'aria-label': 'Batal ' + person.n });
   } else ['L', 'P'].forEach(sex => {
     put(buttons, 'button', 'Hadir ' + sex,
       { type: 'button', 'data-on': person.id, 'data-sex': sex, 'aria-label': 'Hadir ' + sex + ' ' + person.n });
@@ -189,9 +191,7 @@ window.addEventListener('online', () => upload(true));
 root.className = 'hidup';
 load();
 upload();
-if (navigator.serviceWorker) navigator.serviceWorker.register('/hadir-app.js', { scope: '/hadir/' }).then(() => {
-  return caches.open(CACHE);
-}).then(cache => cache.addAll([path, path + '/daftar', '/hadir-app.js'])).catch(() => {});
+if (navigator.serviceWorker) navigator.serviceWorker.register('/hadir-app.js', { scope: '/hadir/' }).then(() => caches.open(CACHE)).then(cache => cache.addAll([path, path + '/daftar', '/hadir-app.js'])).catch(() => {});
 })();
 `;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BoundRoute, route } from '#shared/http/route.ts';
+import { millisOf } from '#shared/kernel/time.ts';
 import type { AttendanceServices } from '../../attendance-services.ts';
 import {
   doorListContract,
@@ -22,8 +23,8 @@ const openDoorRoute = ({ openDoor, readAttendance, platform }: AttendanceService
     if (!list.ok) return attendanceProblem(list.error);
     const form = createHash('sha256').update(platform.ids.token()).digest('hex').slice(0, 32);
     const { q = '', dari: from = 0, pesan: message } = query;
-    const { expiresAt } = door.value;
-    return { body: attendancePage({ list: list.value, expiresAt, form, query: q, from, message }) };
+    const leftMs = millisOf(door.value.expiresAt) - millisOf(platform.clock.now());
+    return { body: attendancePage({ list: list.value, leftMs, form, query: q, from, message }) };
   });
 
 const doorListRoute = ({ openDoor, readAttendance }: AttendanceServices) =>
