@@ -49,8 +49,8 @@ function forget(of) {
   if (!window.caches) return;
   caches.open(CACHE).then(cache => { cache.delete(of); cache.delete(of + '/daftar'); });
 }
-var left = root.dataset.left, ends = until + path;
-if ((store.getItem(ends) || '').split(' ')[1] !== left) store.setItem(ends, Date.now() + +left + ' ' + left);
+var left = root.dataset.left, end = until + path;
+if ((store.getItem(end) || '').split(' ')[1] !== left) store.setItem(end, Date.now() + +left + ' ' + left);
 keys(until).forEach(key => {
   if (parseInt(store.getItem(key)) > Date.now()) return;
   forget(key.slice(until.length));
