@@ -6,8 +6,10 @@ import {
   doorOf,
   mark,
   noteUploads,
+  signal,
   untilKept,
   untilUploaded,
+  withSwitch,
   words,
 } from '#test/support/web/door.ts';
 import { outreachClient } from '#test/support/web/outreach-client.ts';
@@ -24,10 +26,9 @@ beforeEach(async () => {
 const opened = async (): Promise<Page> => {
   const page = await door.open(visit);
   await untilKept(page, door);
+  await withSwitch(page);
   return page;
 };
-
-const signal = (page: Page, has: boolean) => page.context().setOffline(!has);
 
 describe('given the list at the door on a phone with signal', () => {
   it('when somebody is marked, then the office knows', async () => {

@@ -28,7 +28,8 @@ export type Door = Awaited<ReturnType<typeof doorOf>>;
 /** The script has the list, and the phone keeps the page for when there is no signal. */
 export const untilKept = async (page: Page, { path }: Door): Promise<void> => {
   await page.waitForSelector('#daftar button[data-on]');
-  const kept = `caches.match(location.origin + '${path}/daftar').then(found => !!found && !!navigator.serviceWorker.controller)`;
+  const kept = `Promise.all(['${path}', '${path}/daftar'].map(each => caches.match(location.origin + each)))
+    .then(found => found.every(Boolean) && !!navigator.serviceWorker.controller)`;
   await page.waitForFunction(kept);
 };
 
@@ -53,4 +54,26 @@ export const noteUploads = async (page: Page): Promise<() => Promise<readonly st
     };
   }`);
   return () => page.evaluate<readonly string[]>('uploaded');
+};
+
+const SWITCH = 'tanpa-sinyal';
+
+/** The browser's own switch leaves a gap while a page is loaded again: here no mark leaves in it. */
+const GUARD = `{
+  const { fetch } = window;
+  const isCut = address => address.endsWith('/tanda') && localStorage.getItem('${SWITCH}');
+  window.fetch = (address, options) => isCut(address) ? Promise.reject(new TypeError('no signal')) : fetch(address, options);
+}`;
+
+export const withSwitch = async (page: Page): Promise<void> => {
+  await page.addInitScript({ content: GUARD });
+  await page.evaluate<void>(GUARD);
+};
+
+/** Takes the phone's signal away, or gives it back. */
+export const signal = async (page: Page, has: boolean): Promise<void> => {
+  await page.evaluate<void>(
+    has ? `localStorage.removeItem('${SWITCH}')` : `localStorage.setItem('${SWITCH}', '1')`,
+  );
+  await page.context().setOffline(!has);
 };
