@@ -46,6 +46,11 @@ export default defineConfig({
       // The same integration tests, on the real engine.
       suite('dynamodb', {
         include: ['test/dynamodb/**/*.test.ts', 'test/integration/functions/**/*.test.ts'],
+        // Papers, pages and links: they use the table only as the contract suite proves it, and take minutes there.
+        exclude: [
+          'test/integration/functions/reporting/**',
+          'test/integration/functions/**/*{page,pages,poster}*.test.ts',
+        ],
         globalSetup: ['test/support/dynamodb-local.setup.ts'],
       }),
       // What needs a browser.

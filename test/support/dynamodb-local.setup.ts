@@ -41,8 +41,8 @@ const untilReady = async (endpoint: string): Promise<void> => {
   }
 };
 
-/** A small heap; and for a run of minutes on few cores neither parallel collection nor the slow compiler pays. */
-const JAVA_OPTIONS = '-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1';
+/** A small heap. The slow compiler stays on: it pays after a minute or two. */
+const JAVA_OPTIONS = '-Xmx256m -XX:+UseSerialGC';
 
 /** The package has no options for Java; it reads this variable. */
 const startSmall = (port: number) => {
